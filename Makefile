@@ -1,0 +1,34 @@
+# Everything sets itself up in .venv; nothing needs root.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test check bench lock image clean
+help:
+	@echo "make demo   an alert on the screen, with no account and no configuration"
+	@echo "make test   the tests"
+	@echo "make check  the tests, ruff, mypy, import-linter and the docs"
+
+.venv/ready: pyproject.toml Makefile
+	@echo "setting up .venv (once; a minute or two)"
+	@rm -f $@
+	@test -x $(BIN)/python && $(BIN)/python -m pip --version >/dev/null 2>&1 \
+	  || $(PYTHON) -m venv --clear .venv 2>/dev/null \
+	  || { $(PYTHON) -m venv --clear --without-pip .venv && $(PYTHON) -m pip -q --python $(BIN)/python install pip; } \
+	  || { echo "cannot make a virtual environment: install Debian's python3-venv, or set PYTHON=" >&2; exit 1; }
+	@$(BIN)/python -m pip install -q "pip>=25.1"
+	@$(BIN)/python -m pip install -q --editable . --group dev
+	@touch $@
+
+demo: .venv/ready
+	@$(BIN)/tocsin demo
+
+test: .venv/ready
+	$(BIN)/python -m pytest -n auto
+
+check: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto
