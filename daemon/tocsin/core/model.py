@@ -249,7 +249,8 @@ class Alert:
 
     *id* is the story's.  *revision* grows with the story.  *key* is the same for every try of the
     same message, so that the other side can tell a repetition.  *news* says what is new since the
-    last message and is empty in the first one.  *coverage* is in order of time.
+    last message and is empty in the first one.  *coverage* is in order of time.  *frozen_at* is
+    when all this was settled; *mention* calls people in the channel's own way ("<!here>").
     """
 
     id: int
@@ -265,6 +266,8 @@ class Alert:
     why_together: str
     news: tuple[str, ...] = ()
     page_url: str = ""
+    frozen_at: datetime | None = None
+    mention: str = ""
 
     @property
     def outlets(self) -> int:

@@ -104,12 +104,19 @@ class Forms(Protocol):
 class Notifier(Protocol):
     """A way to reach people: a Slack channel, a mailbox, a webhook.
 
-    *recipients* are reached one by one (the addresses of a mail); a channel that reaches
-    everybody at once has the one recipient ``""``.
+    An adapter that derives from this class inherits what holds for the simplest channel: everybody
+    is reached at once, a message once sent stays as it is, and nobody can be asked about it.
     """
 
     @property
-    def recipients(self) -> tuple[str, ...]: ...
+    def recipients(self) -> tuple[str, ...]:
+        """Who is reached one by one (the addresses of a mail); ``""`` is everybody at once."""
+        return ("",)
+
+    @property
+    def edits(self) -> bool:
+        """Whether an update changes the message in place, so that a quiet one disturbs nobody."""
+        return False
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         """Hand *alert* over; return once the other side has accepted it.
@@ -121,6 +128,16 @@ class Notifier(Protocol):
             Unavailable: It may work later; we will try again.
             Refused: It will never work like this; we give up and say so.
         """
+
+    async def find(self, alert: Alert, before: Receipt | None) -> Receipt | None:
+        """What `send` would have returned, if the other side already has *alert*, else None.
+
+        For use where a crash or a timeout left it open; a channel that cannot be asked says None.
+
+        Raises:
+            Unavailable: It cannot be asked now; we will ask again before we send.
+        """
+        return None
 
     async def aclose(self) -> None:
         """Let go of connections."""
