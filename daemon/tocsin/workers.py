@@ -1,0 +1,313 @@
+"""Runs functions over hostile bytes in processes that can be killed.
+
+What it is for: parsers of feeds and pages may hang, take gigabytes or crash on what the world
+sends them.  So they run here, each call with a deadline and a limit of memory, and neither stops
+the event loop, nor the calls of others, nor the daemon.
+
+Strategy: one process a slot, started once, which reads calls from a pipe and answers on another.
+A call that overruns costs its process, which is killed (SIGKILL: C code heeds no other) and
+replaced.  A call that is merely slow gives its slot to a spare process after `PATIENCE`, at most
+`spares` at a time, and goes on at low priority: a few slow inputs do not hold up the quick ones.
+
+Invariants: a process serves one call at a time; a process whose call was not answered (overrun,
+cancelled) is never used again; no process outlives the daemon, however that dies.
+
+Why not a library: `concurrent.futures` cannot kill one worker.  pebble 5.2 can, but stops a
+worker politely first and waits up to three seconds for it in the thread that serves all others,
+counts deadlines on the wall clock, and gives up the whole pool when an idle worker dies.
+"""
+
+import asyncio
+import contextlib
+import ctypes
+import importlib
+import logging
+import os
+import pickle
+import resource
+import signal
+import struct
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
+from typing import BinaryIO, Self, TypeVar, cast
+
+from tocsin.core.errors import Overrun, ReadError
+
+Result = TypeVar("Result")
+
+PATIENCE = timedelta(milliseconds=500)
+"""After this a call counts as slow: twenty times what an ordinary feed or page takes."""
+
+_LENGTH = struct.Struct("!Q")
+_SERVE = "from tocsin.workers import serve; serve()"
+_SLOW_NICENESS = 10
+_PR_SET_PDEATHSIG = 1
+
+
+class Workers:
+    """A pool of *count* processes; an asynchronous context manager.
+
+    *memory_bytes* is what one call may take beyond what its process holds at rest (address space,
+    since nothing else can be limited for one process).  A process is replaced after
+    *recycle_after* calls, for what its libraries leak.  *warm* are modules imported at its start.
+    """
+
+    def __init__(
+        self,
+        count: int = 2,
+        *,
+        memory_bytes: int = 384 << 20,
+        recycle_after: int = 500,
+        warm: tuple[str, ...] = (),
+    ) -> None:
+        self._settings = (sys.path, warm, memory_bytes)
+        self._recycle_after = recycle_after
+        self._count = count
+        self._lanes = _Lanes(count, spares=2 * count)
+        self._idle: list[_Worker] = []
+        self._all: set[_Worker] = set()
+
+    async def __aenter__(self) -> Self:
+        self._idle = [await self._start() for _ in range(self._count)]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for worker in self._all:
+            worker.kill()
+        await asyncio.gather(*(worker.gone() for worker in self._all))
+        self._all.clear()
+        self._idle.clear()
+
+    async def run(
+        self, function: Callable[..., Result], *args: object, deadline: timedelta
+    ) -> Result:
+        """What ``function(*args)`` returns; the function must be importable, the rest picklable.
+
+        The deadline counts from when a process takes the call, not from when it is asked for.
+
+        Raises:
+            Overrun: It took too long or too much memory, or its process died of it.
+            ReadError: The function raised it, or any other `Exception` that it names.
+        """
+        call = pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL)
+        async with self._lanes.lane() as lane, self._worker() as worker:
+            await worker.warm()
+            slow = _after(PATIENCE, lambda: worker.slow_down() if lane.spare() else None)
+            try:
+                async with asyncio.timeout(deadline.total_seconds()):
+                    answer = await worker.call(call)
+            except TimeoutError:
+                raise Overrun(f"took longer than {deadline.total_seconds():g} s to read") from None
+            finally:
+                slow.cancel()
+        if isinstance(answer, ReadError):
+            raise answer
+        return cast("Result", answer)
+
+    @contextlib.asynccontextmanager
+    async def _worker(self) -> AsyncIterator["_Worker"]:
+        """A process of one's own; it is kept for others only if it answered and is not worn."""
+        worker = self._idle.pop() if self._idle else await self._start()
+        try:
+            yield worker
+        except BaseException:
+            self._discard(worker)
+            raise
+        worn = worker.tired or worker.calls >= self._recycle_after
+        if worn or len(self._idle) >= self._count:
+            self._discard(worker)
+        else:
+            self._idle.append(worker)
+
+    async def _start(self) -> "_Worker":
+        worker = await _Worker.start(self._settings)
+        self._all = {other for other in self._all if other.alive} | {worker}
+        return worker
+
+    def _discard(self, worker: "_Worker") -> None:
+        worker.kill()
+
+
+class _Lanes:
+    """Who may work now: *count* calls, and up to *spares* slow ones beside them."""
+
+    def __init__(self, count: int, *, spares: int) -> None:
+        self._slots = asyncio.Semaphore(count)
+        self._spares = spares
+
+    @contextlib.asynccontextmanager
+    async def lane(self) -> AsyncIterator["_Lane"]:
+        lane = _Lane(self)
+        await self._slots.acquire()
+        try:
+            yield lane
+        finally:
+            if lane.is_spare:
+                self._spares += 1
+            else:
+                self._slots.release()
+
+    def take_spare(self) -> bool:
+        """Gives a slot back and takes a spare place for it; false where none is left."""
+        if not self._spares:
+            return False
+        self._spares -= 1
+        self._slots.release()
+        return True
+
+
+class _Lane:
+    """One call's place."""
+
+    def __init__(self, lanes: _Lanes) -> None:
+        self._lanes = lanes
+        self.is_spare = False
+
+    def spare(self) -> bool:
+        """Make room for a quick call by moving to a spare place, where there is one."""
+        self.is_spare = self._lanes.take_spare()
+        return self.is_spare
+
+
+class _Worker:
+    """One process, seen from the daemon.  *tired* once it should serve no other call."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+        self._is_warm = False
+        self.calls = 0
+        self.tired = False
+
+    @classmethod
+    async def start(cls, settings: object) -> "_Worker":
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", _SERVE, stdin=PIPE, stdout=PIPE, process_group=0
+        )
+        worker = cls(process)
+        try:
+            await worker._send(pickle.dumps((os.getpid(), settings)))
+        except BaseException:
+            worker.kill()
+            raise
+        return worker
+
+    @property
+    def alive(self) -> bool:
+        return self._process.returncode is None
+
+    async def warm(self) -> None:
+        """Returns once the process has started and imported what it will need."""
+        if not self._is_warm:
+            await self._answer()
+            self._is_warm = True
+
+    async def call(self, call: bytes) -> object:
+        """The function's result, or the `ReadError` that it raised."""
+        self.calls += 1
+        await self._send(call)
+        answer = await self._answer()
+        self.tired = self.tired or isinstance(answer, Overrun)
+        return answer
+
+    def slow_down(self) -> None:
+        """Let the others go first from now on; a process cannot take that back."""
+        self.tired = True
+        with contextlib.suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, _SLOW_NICENESS)
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+
+    async def gone(self) -> None:
+        await self._process.wait()
+
+    async def _send(self, frame: bytes) -> None:
+        assert self._process.stdin is not None  # noqa: S101  (for the type checker)
+        with contextlib.suppress(ConnectionError):  # a dead process is noticed by its answer
+            self._process.stdin.writelines((_LENGTH.pack(len(frame)), frame))
+            await self._process.stdin.drain()
+
+    async def _answer(self) -> object:
+        assert self._process.stdout is not None  # noqa: S101  (for the type checker)
+        try:
+            head = await self._process.stdout.readexactly(_LENGTH.size)
+            frame = await self._process.stdout.readexactly(*_LENGTH.unpack(head))
+        except (asyncio.IncompleteReadError, ConnectionError):
+            raise Overrun("the process that read it died") from None
+        return pickle.loads(frame)  # noqa: S301  (our own process; no wall against its user)
+
+
+def _after(delay: timedelta, function: Callable[[], object]) -> asyncio.TimerHandle:
+    return asyncio.get_running_loop().call_later(delay.total_seconds(), function)
+
+
+# --- in the process --------------------------------------------------------------------------
+
+
+def serve() -> None:
+    """Answer calls until the daemon closes the pipe: the main function of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an orderly end is the daemon's to order
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    calls, answers = _take_over_pipes()
+    parent, (path, warm, memory_bytes) = pickle.loads(_read(calls))  # noqa: S301
+    _die_with(parent)
+    logging.disable()  # what libraries say of hostile bytes helps nobody
+    sys.path[:] = path
+    for module in warm:
+        importlib.import_module(module)
+    _limit_memory(memory_bytes)
+    _write(answers, pickle.dumps(None))
+    while frame := _read(calls):
+        _write(answers, _outcome(frame))
+
+
+def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The daemon's pipes, out of reach of a library that prints or reads."""
+    calls, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    return calls, answers
+
+
+def _die_with(parent: int) -> None:
+    """Have the kernel kill us with the daemon, even in the midst of a call (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before we asked
+            sys.exit()
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    """Set the limit that far above what the process holds now."""
+    with contextlib.suppress(OSError), open("/proc/self/statm", encoding="ascii") as statm:
+        held = int(statm.read().split()[0]) * resource.getpagesize()
+        limit = held + memory_bytes
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _outcome(frame: bytes) -> bytes:
+    try:
+        function, args = pickle.loads(frame)  # noqa: S301
+        answer = function(*args)
+    except ReadError as error:
+        answer = error
+    except MemoryError:
+        answer = Overrun("took too much memory to read")
+    except Exception as error:  # noqa: BLE001  (the wall: a library's failure is one input's)
+        answer = ReadError(f"could not be read: {type(error).__name__}: {error}")
+    return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+
+
+def _read(calls: BinaryIO) -> bytes:
+    """The next call, or nothing at the end."""
+    head = calls.read(_LENGTH.size)
+    return calls.read(*_LENGTH.unpack(head)) if len(head) == _LENGTH.size else b""
+
+
+def _write(answers: BinaryIO, frame: bytes) -> None:
+    answers.write(_LENGTH.pack(len(frame)) + frame)
+    answers.flush()
