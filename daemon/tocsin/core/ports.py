@@ -17,7 +17,10 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One address to fetch: the caps hold for the decoded body and for the whole exchange."""
+    """One address to fetch: the caps hold for the decoded body and for the whole exchange.
+
+    *headers* (an authorization, a cookie) and a name and password in *url* are for that host alone.
+    """
 
     url: str
     etag: str = ""
@@ -25,6 +28,7 @@ class Request:
     accept: str = "*/*"
     max_bytes: int
     deadline: timedelta = timedelta(seconds=30)
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,3 +145,4 @@ class Notifier(Protocol):
 
     async def aclose(self) -> None:
         """Let go of connections."""
+        return
