@@ -1,0 +1,10 @@
+"""Same news or not, and why: grouping coverage of one event into one story."""
+
+from tocsin.core.grouping.addresses import canonical_url
+from tocsin.core.grouping.frequencies import Frequencies
+from tocsin.core.grouping.index import StoryIndex
+from tocsin.core.grouping.reasons import tell
+from tocsin.core.grouping.sketch import content_hash
+from tocsin.core.grouping.times import time_of
+
+__all__ = ["Frequencies", "StoryIndex", "canonical_url", "content_hash", "tell", "time_of"]
