@@ -1,0 +1,84 @@
+"""What we know of each feed: its validators, its health, when to ask again.
+
+Which feeds there are stands in the configuration alone; rows of feeds that left it stay, so that a
+feed that comes back is no stranger.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, and_, insert, or_, select, update
+
+from tocsin.core.model import Feed
+from tocsin.store.schema import feeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """A feed's row."""
+
+    id: str
+    url: str
+    title: str
+    etag: str
+    last_modified: str
+    body_hash: str
+    next_fetch_at: datetime
+    interval: timedelta | None
+    baseline_at: datetime | None
+    full_get_at: datetime | None
+    last_ok_at: datetime | None
+    last_new_at: datetime | None
+    failing_since: datetime | None
+    failures: int
+    last_error: str
+
+
+def sync(conn: Connection, configured: Sequence[Feed], now: datetime) -> None:
+    """Make a row for every feed that has none; one whose address changed is asked anew.
+
+    A feed keeps its history over a changed address, so what stood there is not news.
+    """
+    known = {row.id: row.url for row in conn.execute(select(feeds.c.id, feeds.c.url))}
+    for feed in configured:
+        if feed.id not in known:
+            conn.execute(insert(feeds).values(id=feed.id, url=feed.url, next_fetch_at=now))
+        elif known[feed.id] != feed.url:
+            record(
+                conn,
+                feed.id,
+                {
+                    "url": feed.url,
+                    "etag": "",
+                    "last_modified": "",
+                    "body_hash": "",
+                    "next_fetch_at": now,
+                },
+            )
+
+
+def state(conn: Connection, feed_id: str) -> FeedState:
+    """The row of a feed that `sync` has seen."""
+    columns = [feeds.c[name] for name in FeedState.__dataclass_fields__]
+    row = conn.execute(select(*columns).where(feeds.c.id == feed_id)).one()
+    return FeedState(**row._mapping)
+
+
+def claim_due(
+    conn: Connection, among: Collection[str], now: datetime, *, lease: timedelta, limit: int
+) -> list[str]:
+    """The feeds whose time has come, longest overdue first, ours until the lease runs out."""
+    free = or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now)
+    due = and_(feeds.c.next_fetch_at <= now, free)
+    order = select(feeds.c.id).where(due).order_by(feeds.c.next_fetch_at, feeds.c.id)
+    ids = [row.id for row in conn.execute(order) if row.id in among][:limit]
+    lease_all = update(feeds).where(feeds.c.id.in_(ids)).values(leased_until=now + lease)
+    conn.execute(lease_all)
+    return ids
+
+
+def record(conn: Connection, feed_id: str, values: dict[str, Any]) -> None:
+    """Set columns of a feed's row and give its lease back."""
+    conn.execute(update(feeds).where(feeds.c.id == feed_id).values(leased_until=None, **values))

@@ -1,0 +1,139 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "facts",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_facts"),
+    )
+    op.create_table(
+        "feeds",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("etag", sa.Text(), nullable=False),
+        sa.Column("last_modified", sa.Text(), nullable=False),
+        sa.Column("body_hash", sa.Text(), nullable=False),
+        sa.Column("next_fetch_at", sa.BigInteger(), nullable=False),
+        sa.Column("leased_until", sa.BigInteger(), nullable=True),
+        sa.Column("interval", sa.BigInteger(), nullable=True),
+        sa.Column("baseline_at", sa.BigInteger(), nullable=True),
+        sa.Column("full_get_at", sa.BigInteger(), nullable=True),
+        sa.Column("last_ok_at", sa.BigInteger(), nullable=True),
+        sa.Column("last_new_at", sa.BigInteger(), nullable=True),
+        sa.Column("failing_since", sa.BigInteger(), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("last_error", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_feeds"),
+    )
+    op.create_index("ix_feeds_next_fetch_at", "feeds", ["next_fetch_at"], unique=False)
+    op.create_table(
+        "stories",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_independent_at", sa.BigInteger(), nullable=False),
+        sa.Column("watched_at", sa.BigInteger(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_stories"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "articles",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("feed_id", sa.Text(), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("lang", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("tags", sa.Text(), nullable=False),
+        sa.Column("published", sa.BigInteger(), nullable=True),
+        sa.Column("first_seen", sa.BigInteger(), nullable=False),
+        sa.Column("summary_only", sa.Text(), nullable=False),
+        sa.Column("story_id", sa.Integer(), nullable=False),
+        sa.Column("independent", sa.Integer(), nullable=False),
+        sa.Column("placement", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_articles_story_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_articles"),
+    )
+    op.create_index("ix_articles_address", "articles", ["address"], unique=False)
+    op.create_index("ix_articles_first_seen", "articles", ["first_seen"], unique=False)
+    op.create_index("ix_articles_hash", "articles", ["hash"], unique=False)
+    op.create_index("ix_articles_story_id", "articles", ["story_id"], unique=False)
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("story_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("leased_until", sa.BigInteger(), nullable=True),
+        sa.Column("payload", sa.Text(), nullable=True),
+        sa.Column("told", sa.Text(), nullable=True),
+        sa.Column("receipt", sa.Text(), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("first_try_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_outbox_story_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
+        sa.UniqueConstraint(
+            "story_id", "channel", "recipient", name="uq_outbox_story_id_channel_recipient"
+        ),
+    )
+    op.create_index("ix_outbox_due", "outbox", ["channel", "status", "due_at"], unique=False)
+    op.create_table(
+        "attempts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("outbox_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_attempts_outbox_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_attempts"),
+    )
+    op.create_index("ix_attempts_outbox_id", "attempts", ["outbox_id"], unique=False)
+    op.create_table(
+        "entries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("feed_id", sa.Text(), nullable=False),
+        sa.Column("guid", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("leased_until", sa.BigInteger(), nullable=True),
+        sa.Column("first_seen", sa.BigInteger(), nullable=False),
+        sa.Column("entry", sa.Text(), nullable=True),
+        sa.Column("article_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name="fk_entries_article_id"),
+        sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name="fk_entries_feed_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_entries"),
+        sa.UniqueConstraint("feed_id", "guid", name="uq_entries_feed_id_guid"),
+    )
+    op.create_index("ix_entries_address", "entries", ["address"], unique=False)
+    op.create_index("ix_entries_feed_hash", "entries", ["feed_id", "hash"], unique=False)
+    op.create_index("ix_entries_status", "entries", ["status", "leased_until"], unique=False)
+    op.create_table(
+        "matches",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("rule_id", sa.Text(), nullable=False),
+        sa.Column("rule_hash", sa.Text(), nullable=False),
+        sa.Column("severity", sa.Text(), nullable=False),
+        sa.Column("relevance", sa.Integer(), nullable=False),
+        sa.Column("match", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name="fk_matches_article_id"),
+        sa.PrimaryKeyConstraint("article_id", "rule_id", name="pk_matches"),
+    )

@@ -1,0 +1,235 @@
+"""The tables: what must outlive the process.
+
+Rows are the truth, tasks are only wake-ups: each stage is a status and a lease, so that whatever a
+crash leaves behind is picked up again.  An *instant* is stored as microseconds since 1970 in UTC,
+which compares, indexes and travels alike in SQLite and PostgreSQL.
+
+The migrations in ``migrations/versions`` make these tables; a test holds the two together.
+"""
+
+import json
+import zlib
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware time as microseconds since 1970."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else (value - EPOCH) // MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else EPOCH + value * MICROSECOND
+
+
+class Duration(TypeDecorator[timedelta]):
+    """A length of time in microseconds."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:
+        return None if value is None else value // MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:
+        return None if value is None else value * MICROSECOND
+
+
+class Words(TypeDecorator[str]):
+    """A text from outside, without what a database refuses: lone surrogates and NUL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+class PackedText(TypeDecorator[str]):
+    """A long text, compressed: an article of 5 kB takes about 2 kB."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else zlib.compress(value.encode("utf-8", "surrogatepass"), 6)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else zlib.decompress(value).decode("utf-8", "surrogatepass")
+
+
+class Json(TypeDecorator[Any]):
+    """A small structure, as text that a person can read in the database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# What we know of a feed beyond the configuration, under the id that it has there.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("url", Words, nullable=False),
+    Column("title", Words, nullable=False, default=""),
+    Column("etag", Words, nullable=False, default=""),
+    Column("last_modified", Words, nullable=False, default=""),
+    Column("body_hash", Text, nullable=False, default=""),
+    Column("next_fetch_at", Instant, nullable=False, index=True),
+    Column("leased_until", Instant),
+    Column("interval", Duration),
+    Column("baseline_at", Instant),
+    Column("full_get_at", Instant),
+    Column("last_ok_at", Instant),
+    Column("last_new_at", Instant),
+    Column("failing_since", Instant),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("last_error", Words, nullable=False, default=""),
+)
+
+# `address` is canonical: one name for a page under all its addresses.
+# status: baseline | new | read | known | quarantined.  `entry` holds the feed's words until read.
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed_id", Text, ForeignKey("feeds.id"), nullable=False),
+    Column("guid", Words, nullable=False),
+    Column("address", Words, nullable=False, index=True),
+    Column("hash", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("leased_until", Instant),
+    Column("first_seen", Instant, nullable=False),
+    Column("entry", Json),
+    Column("article_id", Integer, ForeignKey("articles.id")),
+    UniqueConstraint("feed_id", "guid"),
+    Index("ix_entries_feed_hash", "feed_id", "hash"),
+    Index("ix_entries_status", "status", "leased_until"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed_id", Text, nullable=False),
+    Column("outlet", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("address", Words, nullable=False, index=True),
+    Column("hash", Text, nullable=False, index=True),
+    Column("title", Words, nullable=False),
+    Column("text", PackedText, nullable=False),
+    Column("lang", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("tags", Json, nullable=False),
+    Column("published", Instant),
+    Column("first_seen", Instant, nullable=False, index=True),
+    Column("summary_only", Text, nullable=False),
+    Column("story_id", Integer, ForeignKey("stories.id"), nullable=False, index=True),
+    Column("independent", Integer, nullable=False),
+    Column("placement", Json, nullable=False),
+)
+
+# `revision` grows with each article or match; `watched_at` is when an article of it first matched.
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("opened_at", Instant, nullable=False),
+    Column("last_independent_at", Instant, nullable=False),
+    Column("watched_at", Instant),
+    Column("revision", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("article_id", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("rule_id", Text, primary_key=True),
+    Column("rule_hash", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    Column("relevance", Integer, nullable=False),
+    Column("match", Json, nullable=False),
+)
+
+# One row per (story, channel, recipient).  status: due | sending | told | dead.  What is being sent
+# is frozen in `payload` before it is sent; `told` and `receipt` are what the last message said.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("story_id", Integer, ForeignKey("stories.id"), nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("due_at", Instant),
+    Column("leased_until", Instant),
+    Column("payload", Json),
+    Column("told", Json),
+    Column("receipt", Json),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("first_try_at", Instant),
+    UniqueConstraint("story_id", "channel", "recipient"),
+    Index("ix_outbox_due", "channel", "status", "due_at"),
+)
+
+# The ledger: one row for every try and every decision to stay silent.
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outbox_id", Integer, ForeignKey("outbox.id"), nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("detail", Words, nullable=False, default=""),
+    Column("reference", Text, nullable=False, default=""),
+)
+
+# Small facts under a name: the live word frequencies, when the daemon was last alive.
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Json, nullable=False),
+)

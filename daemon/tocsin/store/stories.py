@@ -1,0 +1,179 @@
+"""Articles and the stories that they make."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Insert, Row, func, insert, select, update
+
+from tocsin.core.alerting import Joined, StoryView
+from tocsin.core.grouping import canonical_url, content_hash
+from tocsin.core.model import Article, Coverage, Match, Placement
+from tocsin.store.schema import articles, matches, stories
+from tocsin.store.values import dump, load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An article where it belongs."""
+
+    article: Article
+    story_id: int
+    placement: Placement
+
+
+def known_article(conn: Connection, article: Article) -> int | None:
+    """The article that *article* repeats: the same address, or the same words at one outlet."""
+    here = articles.c.address == canonical_url(article.url)
+    by_address = select(articles.c.id).where(here).limit(1)
+    found = conn.execute(by_address).scalar() if article.url else None
+    if found is not None or not article.text:
+        return found
+    same_words = select(articles.c.id).where(
+        articles.c.hash == content_hash(article.title, article.text),
+        articles.c.outlet == article.outlet,
+    )
+    return conn.execute(same_words.limit(1)).scalar()
+
+
+def add_article(conn: Connection, article: Article, placement: Placement) -> Placed:
+    """Keep *article* in the story that *placement* names, or in a new one."""
+    independent = placement.copy_of is None
+    story_id = _grow_story(conn, placement.story_id, article.first_seen, independent=independent)
+    kept = insert(articles).values(
+        feed_id=article.feed_id,
+        outlet=article.outlet,
+        url=article.url,
+        address=canonical_url(article.url) if article.url else "",
+        hash=content_hash(article.title, article.text),
+        title=article.title,
+        text=article.text,
+        lang=article.lang,
+        author=article.author,
+        tags=sorted(article.tags),
+        published=article.published,
+        first_seen=article.first_seen,
+        summary_only=article.summary_only,
+        story_id=story_id,
+        independent=int(independent),
+        placement=dump(placement),
+    )
+    article_id = _new_id(conn, kept)
+    return Placed(article=replace(article, id=article_id), story_id=story_id, placement=placement)
+
+
+def add_matches(conn: Connection, placed: Placed, found: tuple[Match, ...], now: datetime) -> None:
+    """Keep the evidence; the story is watched from its first match on."""
+    for match in found:
+        conn.execute(
+            insert(matches).values(
+                article_id=placed.article.id,
+                rule_id=match.rule_id,
+                rule_hash=match.rule_hash,
+                severity=match.severity,
+                relevance=match.relevance,
+                match=dump(match),
+            )
+        )
+    if found:
+        conn.execute(
+            update(stories)
+            .where(stories.c.id == placed.story_id, stories.c.watched_at.is_(None))
+            .values(watched_at=now)
+        )
+
+
+def newest_article(conn: Connection) -> int:
+    """The id of the article that was placed last, or 0."""
+    return conn.execute(select(func.max(articles.c.id))).scalar() or 0
+
+
+def placed_since(conn: Connection, since: datetime, after_id: int = 0) -> Iterator[Placed]:
+    """The articles seen since a time and placed after another, in the order of their placing."""
+    rows = (
+        select(articles)
+        .where(articles.c.first_seen >= since, articles.c.id > after_id)
+        .order_by(articles.c.id)
+    )
+    for row in conn.execute(rows):
+        yield Placed(
+            article=_article(row),
+            story_id=row.story_id,
+            placement=load(Placement, row.placement),
+        )
+
+
+def view(conn: Connection, story_id: int) -> StoryView | None:
+    """All that an alert may tell of a story; None while nothing of it has matched."""
+    story = conn.execute(select(stories).where(stories.c.id == story_id)).one()
+    if story.watched_at is None:
+        return None
+    rows = conn.execute(
+        select(articles).where(articles.c.story_id == story_id).order_by(articles.c.id)
+    ).all()
+    found = _matches(conn, story_id)
+    matched = {article_id for article_id, _ in found}
+    return StoryView(
+        id=story_id,
+        revision=story.revision,
+        watched_at=story.watched_at,
+        coverage=tuple(_coverage(row, matched) for row in rows),
+        matches=tuple(found),
+        joins=tuple(
+            Joined(article_id=row.id, placement=load(Placement, row.placement)) for row in rows
+        ),
+    )
+
+
+def matches_of(conn: Connection, story_id: int) -> tuple[Match, ...]:
+    """Every match of a story, in the order in which its articles came."""
+    return tuple(match for _, match in _matches(conn, story_id))
+
+
+def _matches(conn: Connection, story_id: int) -> list[tuple[int, Match]]:
+    rows = conn.execute(
+        select(matches.c.article_id, matches.c.match)
+        .join(articles, articles.c.id == matches.c.article_id)
+        .where(articles.c.story_id == story_id)
+        .order_by(matches.c.article_id, matches.c.rule_id)
+    )
+    return [(row.article_id, load(Match, row.match)) for row in rows]
+
+
+def _grow_story(
+    conn: Connection, story_id: int | None, seen: datetime, *, independent: bool
+) -> int:
+    if story_id is None:
+        opened = insert(stories).values(opened_at=seen, last_independent_at=seen, revision=1)
+        return _new_id(conn, opened)
+    grown = update(stories).where(stories.c.id == story_id)
+    values = {"revision": stories.c.revision + 1}
+    conn.execute(grown.values(**values, **({"last_independent_at": seen} if independent else {})))
+    return story_id
+
+
+def _new_id(conn: Connection, row: Insert) -> int:
+    key = conn.execute(row).inserted_primary_key
+    assert key is not None  # noqa: S101  (one row was inserted)
+    new_id: int = key[0]
+    return new_id
+
+
+def _coverage(row: Row[*tuple[Any, ...]], matched: set[int]) -> Coverage:
+    return Coverage(
+        article_id=row.id,
+        outlet=row.outlet,
+        url=row.url,
+        title=row.title,
+        first_seen=row.first_seen,
+        published=row.published,
+        independent=bool(row.independent),
+        matched=row.id in matched,
+    )
+
+
+def _article(row: Row[*tuple[Any, ...]]) -> Article:
+    names = set(Article.__dataclass_fields__) - {"tags"}
+    values = {name: row._mapping[name] for name in names}
+    return Article(**values, tags=frozenset(row.tags))
