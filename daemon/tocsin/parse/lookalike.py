@@ -1,0 +1,55 @@
+"""What bytes are that should have been a feed, in words that help the operator on."""
+
+import re
+
+import lxml.etree
+import lxml.html
+
+from tocsin.parse.xmlfeed import web_address
+
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+_MOST_FEEDS = 3
+_HTML = re.compile(rb"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
+_ROOT = re.compile(rb"<([A-Za-z_][\w:.-]*)")
+_KNOWN_ROOTS = {
+    "urlset": "a sitemap",
+    "sitemapindex": "a sitemap",
+    "opml": "a list of feeds (OPML); put it under opml",
+    "svg": "a picture",
+}
+
+
+def describe(body: bytes, url: str) -> str:
+    """What *body* is instead of a feed, and what to do."""
+    start = body[:65536].lstrip()
+    if not start:
+        return "the answer is empty, not a feed"
+    if _HTML.search(start):
+        return _html(body, url)
+    if start[:1] in b"{[":
+        return "this is JSON, but no JSON Feed"
+    if root := _ROOT.search(start):
+        name = root[1].decode("ascii", "replace")
+        return f"this is XML ({_KNOWN_ROOTS.get(name.lower(), f'<{name}>')}), not a feed"
+    return "this is neither a feed nor a page"
+
+
+def _html(body: bytes, url: str) -> str:
+    feeds = linked_feeds(body, url)
+    hint = f"try {' or '.join(feeds[:_MOST_FEEDS])}" if feeds else "try its feed address"
+    return f"this is an HTML page, not a feed; {hint}"
+
+
+def linked_feeds(page: bytes, url: str) -> tuple[str, ...]:
+    """The feeds that a page names in its head, in its order, made absolute."""
+    try:
+        root = lxml.html.document_fromstring(page)
+    except (lxml.etree.LxmlError, ValueError):
+        return ()
+    links = root.xpath("//link[@href and @type and contains(@rel, 'alternate')]")
+    found = (
+        web_address(link.get("href"), url)
+        for link in links
+        if link.get("type").strip().lower() in _FEED_TYPES
+    )
+    return tuple(dict.fromkeys(address for address in found if address))

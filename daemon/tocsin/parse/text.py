@@ -1,0 +1,77 @@
+"""HTML as people read it: plain text, a paragraph a line.
+
+Entities are resolved and tags dropped; nothing of what is not text (scripts, styles, comments)
+comes through.  Linear in the size of its input.
+"""
+
+import html
+import re
+
+import lxml.etree
+import lxml.html
+
+_BLOCK_NAMES = """
+    address article aside blockquote body br caption center dd details dialog div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section
+    summary table tbody td tfoot th thead tr ul
+"""
+_INLINE_NAMES = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s
+    samp small span strike strong sub sup svg time tt u var wbr
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_INLINE = frozenset(_INLINE_NAMES.split())
+_UNSEEN = ("script", "style", "head", "title", "noscript", "template", "iframe", "object", "svg")
+_MARKUP = re.compile(
+    rf"</?(?:{'|'.join(sorted(_BLOCKS | _INLINE | set(_UNSEEN)))})\b[^<>]*>|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    """A title as plain text: entities resolved, the tags of HTML dropped, what only looks like a
+    tag ("Vec<String>") kept."""
+    if _LOOKS_LIKE_HTML.search(text):
+        text = html.unescape(_MARKUP.sub(_gap, text))
+        text = _MARKUP.sub(_gap, text)  # a title that was escaped twice
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def _gap(tag: re.Match[str]) -> str:
+    """A word ends where a block does, and goes on over a tag within the line."""
+    name = tag.group().strip("</>").partition(" ")[0].lower()
+    return " " if name.rstrip("/") in _BLOCKS else ""
+
+
+def paragraphs(markup: str) -> str:
+    """A text that may be HTML as plain text, a paragraph a line, without empty lines."""
+    markup = _CONTROL.sub(" ", markup)
+    if not _LOOKS_LIKE_HTML.search(markup):
+        return lines(markup)
+    try:
+        root = lxml.html.fragment_fromstring(markup, create_parent="div")
+    except (lxml.etree.LxmlError, ValueError):
+        return lines(html.unescape(_MARKUP.sub(" ", markup)))
+    lxml.etree.strip_elements(root, lxml.etree.Comment, *_UNSEEN, with_tail=False)
+    return lines("".join(_pieces(root)))
+
+
+def _pieces(root: lxml.etree._Element) -> list[str]:
+    """The text in order, with a line break wherever a block begins or ends."""
+    pieces: list[str] = []
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+        is_block = element.tag in _BLOCKS
+        started = event == "start"
+        edge = "\n" if is_block else ""
+        white = element.text if started else element.tail
+        text = re.sub(r"\s+", " ", white or "")
+        pieces.append(edge + text)
+    return pieces
+
+
+def lines(text: str) -> str:
+    """Plain text with its white space tidied and its empty lines gone."""
+    tidy = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in tidy if line)

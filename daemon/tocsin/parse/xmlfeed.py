@@ -1,0 +1,107 @@
+"""RSS and Atom of every version, as feedparser reads them, made into our values."""
+
+import io
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import feedparser
+
+from tocsin.core.model import Entry, ParsedFeed
+from tocsin.parse import dates
+from tocsin.parse.text import one_line, paragraphs
+
+Parsed = dict[str, Any]  # feedparser's dictionaries
+
+_DATES = ("published_parsed", "updated_parsed", "created_parsed")
+_PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
+
+feedparser.registerDateHandler(dates.mended)
+
+
+def read(body: bytes, url: str, content_type: str) -> ParsedFeed | None:
+    """The feed that *body* holds, or None where it is not RSS and not Atom.
+
+    Relative links are resolved against ``xml:base``, else against *url*.
+    """
+    headers = {"content-type": content_type, "content-location": url}
+    parsed = feedparser.parse(
+        io.BytesIO(body),  # never text or bytes: it would open what looks like a path
+        response_headers=headers,
+        sanitize_html=False,  # 185 times faster, and we keep no HTML
+        resolve_relative_uris=False,
+    )
+    if not parsed.version and not parsed.entries:
+        return None
+    return ParsedFeed(
+        title=one_line(parsed.feed.get("title", "")),
+        entries=tuple(_entry(entry, url) for entry in parsed.entries),
+        lang=_lang(parsed.feed.get("language", "")),
+        ttl=_ttl(parsed.feed),
+        note=_note(parsed),
+    )
+
+
+def _entry(entry: Parsed, url: str) -> Entry:
+    return Entry(
+        guid=str(entry.get("id", "")).strip(),
+        url=web_address(entry.get("link", ""), url),
+        title=one_line(entry.get("title", "")),
+        text=_fullest(entry),
+        published=_published(entry),
+        author=one_line(entry.get("author", "")),
+        lang=_lang(_stated_lang(entry)),
+    )
+
+
+def web_address(link: str, base: str) -> str:
+    """*link* made absolute, or nothing where it leads to no page."""
+    try:
+        absolute = urljoin(base, link.strip())
+        parts = urlsplit(absolute)
+    except ValueError:
+        return ""
+    return absolute if link and parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _fullest(entry: Parsed) -> str:
+    """The longest of an entry's texts."""
+    texts = [content.get("value", "") for content in entry.get("content", ())]
+    texts.append(entry.get("summary", ""))
+    return max((paragraphs(text) for text in texts if text), key=len, default="")
+
+
+def _published(entry: Parsed) -> datetime | None:
+    """The first of its dates that can be read; "updated" only where nothing better is stated."""
+    moments = (dates.from_parts(dict.get(entry, name)) for name in _DATES)
+    return next((moment for moment in moments if moment), None)
+
+
+def _stated_lang(entry: Parsed) -> str:
+    details = (entry.get("title_detail"), *entry.get("content", ()), entry.get("summary_detail"))
+    return next((d["language"] for d in details if d and d.get("language")), "")
+
+
+def _lang(tag: str | None) -> str:
+    """The primary subtag: "en" of "en-US"."""
+    return (tag or "").replace("_", "-").partition("-")[0].strip().lower()
+
+
+def _ttl(feed: Parsed) -> timedelta | None:
+    """RSS's ttl in minutes, or how often the syndication module says that it changes."""
+    minutes = feed.get("ttl", "")
+    if minutes.strip().isdecimal() and len(minutes) < 8:
+        return timedelta(minutes=int(minutes))
+    hours = _PERIODS.get(feed.get("sy_updateperiod", "").strip().lower())
+    times = feed.get("sy_updatefrequency", "1").strip()
+    if hours and times.isdecimal() and int(times):
+        return timedelta(hours=hours) / int(times)
+    return None
+
+
+def _note(parsed: Parsed) -> str:
+    """What was wrong with its XML; what the server said of its type concerns nobody."""
+    error = parsed.get("bozo_exception")
+    if error is None or isinstance(error, feedparser.exceptions.NonXMLContentType):
+        return ""
+    return f"not well-formed: {error}"
