@@ -1,0 +1,164 @@
+"""When to poll a feed again, and when to try a channel again.
+
+Strategy: a feed's interval follows the share of its entries that were new: shorter while news
+comes in, slowly longer while none does, always within what the user set.  What the other side asks
+for (Retry-After, Cache-Control, Expires, ttl, skipHours) is a lower bound.  A failing feed is asked
+ever more seldom, but never given up.
+
+Jitter is a number from -1 to 1 that the caller draws, so that all of this is pure.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from enum import StrEnum
+
+DAY = timedelta(days=1)
+JITTER = 0.1
+"""The part of an interval by which jitter spreads it, to either side."""
+
+BRISK = 0.2
+"""A poll that brings this share of new entries is followed by one in half the time: at ten times
+that share entries could roll off unseen between two polls."""
+
+FASTER, SLOWER = 0.5, 1.5
+
+DEAD_AFTER = DAY
+"""A message that could not be delivered for so long is laid aside."""
+
+_FIRST_TRY, _LAST_TRY = timedelta(seconds=1), timedelta(minutes=15)
+
+
+class Why(StrEnum):
+    """Why a feed is polled again when it is; logs, metrics and ``feeds show`` print these words."""
+
+    FIXED = "as configured"
+    FASTER = "much was new"
+    STEADY = "something was new"
+    SLOWER = "nothing was new"
+    GAP = "no entry was known: some may have been missed"
+    FAILED = "it failed"
+    ASKED = "the feed asks for it"
+    SKIPS = "the feed skips these hours"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What the user set: an interval is within *least* and *most*, or is *every*."""
+
+    least: timedelta = timedelta(minutes=5)
+    most: timedelta = DAY
+    every: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """What a poll showed.
+
+    *interval* is the one that led to it (zero at first sight).  *entries* and *new* count what the
+    feed held and what of it was unknown; an unchanged feed has no new ones.  *failures* counts the
+    polls that failed in a row, this one included.  *asked* is how long the feed asks to be left
+    alone by itself or its headers, *retry_after* what the server demanded, *skip_hours* the hours
+    of the day in UTC in which the feed never changes.
+    """
+
+    interval: timedelta
+    entries: int = 0
+    new: int = 0
+    failures: int = 0
+    asked: timedelta | None = None
+    retry_after: timedelta | None = None
+    skip_hours: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextPoll:
+    """When to poll again, and why then.  *interval* is to be given back with the next `Polled`."""
+
+    at: datetime
+    interval: timedelta
+    why: Why
+
+
+def next_poll(now: datetime, polled: Polled, bounds: Bounds, jitter: float) -> NextPoll:
+    """When to poll a feed again after *polled*.  Pure."""
+    interval, why = _interval(polled, bounds)
+    wait = _backed_off(interval, polled.failures)
+    asked = _asked(polled, bounds)
+    if asked > wait:
+        due, why = now + _spread(asked, abs(jitter)), Why.ASKED
+    else:
+        due = now + _spread(wait, jitter)
+    at = due if bounds.every else _after_skipped(due, polled.skip_hours)
+    return NextPoll(at=at, interval=interval, why=why if at == due else Why.SKIPS)
+
+
+def _interval(polled: Polled, bounds: Bounds) -> tuple[timedelta, Why]:
+    """The feed's own interval after what a poll showed, and why it is so."""
+    before = min(max(polled.interval, bounds.least), bounds.most)
+    if polled.failures:
+        return bounds.every or before, Why.FAILED
+    if bounds.every:
+        return bounds.every, Why.FIXED
+    if not polled.interval:
+        return bounds.least, Why.STEADY  # at first sight nothing is known of its habit
+    if polled.entries and polled.new == polled.entries:
+        return bounds.least, Why.GAP
+    if polled.new:
+        brisk = polled.new / polled.entries >= BRISK
+        return (max(before * FASTER, bounds.least), Why.FASTER) if brisk else (before, Why.STEADY)
+    return min(before * SLOWER, bounds.most), Why.SLOWER
+
+
+def _backed_off(interval: timedelta, failures: int) -> timedelta:
+    """Twice as long after each failure but the first, up to a day."""
+    return max(interval, min(interval * 2 ** min(max(failures - 1, 0), 30), DAY))
+
+
+def _asked(polled: Polled, bounds: Bounds) -> timedelta:
+    """How long we were asked to stay away, at most a day.  Who configured an interval knows better
+    than the feed's own habits, but not than a server that refuses us."""
+    wish = polled.asked if polled.asked and not bounds.every else timedelta()
+    return min(max(wish, polled.retry_after or timedelta()), DAY)
+
+
+def _spread(wait: timedelta, jitter: float) -> timedelta:
+    return wait * (1 + JITTER * jitter)
+
+
+def _after_skipped(at: datetime, skipped: frozenset[int]) -> datetime:
+    """The first moment from *at* on that is in no skipped hour; *at* where all are skipped."""
+    if len(skipped) > 23:
+        return at
+    while at.astimezone(UTC).hour in skipped:
+        at = at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return at
+
+
+def asked_by_headers(headers: Mapping[str, str]) -> timedelta | None:
+    """How long an answer is good for by its Cache-Control or, without one, its Expires; None where
+    it does not say.  *headers* have lower-case names.  Pure: measured by the server's own clock."""
+    control = headers.get("cache-control", "").lower().replace(" ", "").split(",")
+    ages = [part.partition("=")[2].strip('"') for part in control if part.startswith("max-age=")]
+    if ages:
+        return (
+            timedelta(seconds=int(ages[0])) if ages[0].isdecimal() and len(ages[0]) < 10 else None
+        )
+    expires, date = _http_date(headers.get("expires")), _http_date(headers.get("date"))
+    return max(expires - date, timedelta()) if expires and date else None
+
+
+def _http_date(value: str | None) -> datetime | None:
+    try:
+        return parsedate_to_datetime(value or "").replace(tzinfo=UTC)  # HTTP dates are GMT
+    except (ValueError, OverflowError):
+        return None
+
+
+def next_try(tries: int, jitter: float, retry_after: timedelta | None = None) -> timedelta:
+    """How long to wait after the *tries*-th failed try of a message: 1 s, 2 s, 4 s … 15 min, or
+    what the channel demands where that is longer.  Pure."""
+    backoff = min(_FIRST_TRY * 2 ** min(max(tries - 1, 0), 30), _LAST_TRY)
+    wait = _spread(backoff, jitter)
+    return max(wait, retry_after) if retry_after else wait
