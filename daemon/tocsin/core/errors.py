@@ -26,8 +26,8 @@ class Problem:
     """One thing that is wrong with what the user wrote.
 
     *code* is a stable name such as ``Q003`` (may be empty), *message* says what is wrong and what
-    to do, *detail* is further lines to show under it (a query and its caret).  A *warning* does
-    not stop the daemon.
+    to do, *context* what it is part of (``rule "quake", query column 1``), *detail* is further
+    lines to show under it (a query and its caret).  A *warning* does not stop the daemon.
     """
 
     where: Where
@@ -35,11 +35,13 @@ class Problem:
     code: str = ""
     detail: tuple[str, ...] = ()
     warning: bool = False
+    context: str = ""
 
     def __str__(self) -> str:
+        context = f"{self.context}: " if self.context else ""
         code = f"{self.code} " if self.code else ""
         kind = "warning: " if self.warning else ""
-        return "\n".join((f"{self.where} {kind}{code}{self.message}", *self.detail))
+        return "\n".join((f"{self.where} {kind}{context}{code}{self.message}", *self.detail))
 
 
 class TocsinError(Exception):
