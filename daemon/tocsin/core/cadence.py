@@ -113,7 +113,12 @@ def _interval(polled: Polled, bounds: Bounds) -> tuple[timedelta, Why]:
 
 def _backed_off(interval: timedelta, failures: int) -> timedelta:
     """Twice as long after each failure but the first, up to a day."""
-    return max(interval, min(interval * 2 ** min(max(failures - 1, 0), 30), DAY))
+    return max(interval, min(interval * _doubled(failures), DAY))
+
+
+def _doubled(times: int) -> float:
+    """1 the first time, then 2, 4, 8 …"""
+    return 2.0 ** min(max(times - 1, 0), 16)
 
 
 def _asked(polled: Polled, bounds: Bounds) -> timedelta:
@@ -159,6 +164,6 @@ def _http_date(value: str | None) -> datetime | None:
 def next_try(tries: int, jitter: float, retry_after: timedelta | None = None) -> timedelta:
     """How long to wait after the *tries*-th failed try of a message: 1 s, 2 s, 4 s … 15 min, or
     what the channel demands where that is longer.  Pure."""
-    backoff = min(_FIRST_TRY * 2 ** min(max(tries - 1, 0), 30), _LAST_TRY)
+    backoff = min(_FIRST_TRY * _doubled(tries), _LAST_TRY)
     wait = _spread(backoff, jitter)
     return max(wait, retry_after) if retry_after else wait

@@ -8,7 +8,10 @@ from tocsin.core.ports import Response
 from tocsin.extract.page import read_page
 from tocsin.workers import Workers
 
-__all__ = ["WorkerExtractor", "read_page"]
+__all__ = ["WARM", "WorkerExtractor", "read_page"]
+
+WARM = ("tocsin.extract.page",)
+"""What workers that extract should import at their start."""
 
 DEADLINE = timedelta(seconds=10)
 

@@ -7,7 +7,10 @@ from tocsin.core.ports import Response
 from tocsin.parse.feed import read_feed
 from tocsin.workers import Workers
 
-__all__ = ["WorkerFeedParser", "read_feed"]
+__all__ = ["WARM", "WorkerFeedParser", "read_feed"]
+
+WARM = ("tocsin.parse.feed",)
+"""What workers that parse should import at their start."""
 
 DEADLINE = timedelta(seconds=10)
 """Five times what the largest real feed takes (2.5 MB, 1.8 s)."""

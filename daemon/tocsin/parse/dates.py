@@ -34,17 +34,10 @@ def mended(text: str) -> time.struct_time | None:
     elif zone := _ZONE_AT_END.search(text):
         name = zone[2].upper()
         offset = zone[1] or _ZONES.get(name, "")
-        moment = _with_offset(f"{text[: zone.start()]} {offset}") if offset else None
+        moment = _from_mail(f"{text[: zone.start()]} {offset}") if offset else None
     else:
         return None
     return moment.utctimetuple() if moment else None
-
-
-def _with_offset(text: str) -> datetime | None:
-    try:
-        return parsedate_to_datetime(text).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def from_parts(parts: time.struct_time | None) -> datetime | None:
@@ -57,16 +50,28 @@ def from_parts(parts: time.struct_time | None) -> datetime | None:
         return None
 
 
-def from_iso(text: str) -> datetime | None:
-    """RFC 3339, as JSON Feed asks for; where no zone is stated, UTC.  Also seconds since 1970."""
+def from_text(text: str) -> datetime | None:
+    """RFC 3339 as JSON Feed asks for, or what is found there instead: seconds since 1970, RFC 822.
+    A time without a zone is taken for UTC."""
     text = text.strip()
     if _SINCE_EPOCH.match(text):
         return since_epoch(float(text))
     try:
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return _utc(datetime.fromisoformat(text))
+    except (ValueError, OverflowError):
+        return _from_mail(text)
+
+
+def _from_mail(text: str) -> datetime | None:
+    """RFC 822, as mail and RSS write it."""
+    try:
+        return _utc(parsedate_to_datetime(text))
     except (ValueError, OverflowError):
         return None
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def since_epoch(number: float) -> datetime | None:

@@ -49,7 +49,7 @@ def _entry(entry: Object, base: str, feed_lang: str) -> Entry:
         url=web_address(_text(entry, "url") or _text(entry, "external_url"), base),
         title=one_line(_text(entry, "title")),
         text=max(texts, key=len),
-        published=dates.from_iso(stated),
+        published=dates.from_text(stated),
         author=_author(entry),
         lang=_primary(_text(entry, "language") or feed_lang),
     )

@@ -27,6 +27,7 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
+_WHITE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 
 
@@ -36,7 +37,7 @@ def one_line(text: str) -> str:
     if _LOOKS_LIKE_HTML.search(text):
         text = html.unescape(_MARKUP.sub(_gap, text))
         text = _MARKUP.sub(_gap, text)  # a title that was escaped twice
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join(_CONTROL.sub("", text).split())
 
 
 def _gap(tag: re.Match[str]) -> str:
@@ -47,7 +48,7 @@ def _gap(tag: re.Match[str]) -> str:
 
 def paragraphs(markup: str) -> str:
     """A text that may be HTML as plain text, a paragraph a line, without empty lines."""
-    markup = _CONTROL.sub(" ", markup)
+    markup = _CONTROL.sub("", markup)
     if not _LOOKS_LIKE_HTML.search(markup):
         return lines(markup)
     try:
@@ -62,12 +63,11 @@ def _pieces(root: lxml.etree._Element) -> list[str]:
     """The text in order, with a line break wherever a block begins or ends."""
     pieces: list[str] = []
     for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
-        is_block = element.tag in _BLOCKS
-        started = event == "start"
-        edge = "\n" if is_block else ""
-        white = element.text if started else element.tail
-        text = re.sub(r"\s+", " ", white or "")
-        pieces.append(edge + text)
+        if element.tag in _BLOCKS:
+            pieces.append("\n")
+        text = element.text if event == "start" else element.tail
+        if text:
+            pieces.append(_WHITE.sub(" ", text))
     return pieces
 
 

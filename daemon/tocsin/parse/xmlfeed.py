@@ -17,6 +17,9 @@ _DATES = ("published_parsed", "updated_parsed", "created_parsed")
 _PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
 
 feedparser.registerDateHandler(dates.mended)
+# An id is a name, not an address (RFC 4287, 4.2.6): resolved against the feed's address, it would
+# change, and every entry look new, as soon as the feed moves.
+feedparser.mixin._FeedParserMixin.can_be_relative_uri.discard("id")
 
 
 def read(body: bytes, url: str, content_type: str) -> ParsedFeed | None:

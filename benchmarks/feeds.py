@@ -1,0 +1,162 @@
+"""What we read of every feed of a corpus, how fast, and how that compares with feedparser.
+
+    python -m benchmarks.feeds FOLDER
+
+*FOLDER* holds ``expected.jsonl``, a row a file.  One JSON object a line on standard output:
+``{"file", "entries", "titles", "links", "ids", "published", "seconds", "error"}``; *published* in
+ISO 8601, null where it is unknown; a file that is no feed has no entries and no error.  On
+standard error: what differs from what is stated, then the table.
+"""
+
+import asyncio
+import contextlib
+import json
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import xxhash
+
+from tocsin.core.errors import NotAFeed, ReadError
+from tocsin.core.model import ParsedFeed
+from tocsin.core.ports import Response
+from tocsin.parse import WARM, WorkerFeedParser, read_feed
+from tocsin.workers import Workers
+
+Row = dict[str, Any]
+BASE = "http://base.invalid/feed/here"
+"""Where the files are said to be from; taken off again, so that relative links show as stated."""
+
+NO_FEED = ParsedFeed(title="", entries=())
+
+
+async def main(folder: str) -> None:
+    root, tally = Path(folder), Tally()
+    stated = [json.loads(line) for line in (root / "expected.jsonl").open(encoding="utf-8")]
+    async for row, seen in read_all(root, stated):
+        print(json.dumps(seen, ensure_ascii=False))
+        tally.count(row, seen)
+    print(*tally.lines(), *speeds(root, stated), sep="\n", file=sys.stderr)
+
+
+async def read_all(root: Path, stated: list[Row]) -> AsyncIterator[tuple[Row, Row]]:
+    """Each row and what we read of its file, one after the other."""
+    async with Workers(1, warm=WARM) as workers:
+        parser = WorkerFeedParser(workers)
+        for row in stated:
+            headers = {k.lower(): v for k, v in (row.get("response_headers") or {}).items()}
+            url = headers.get("content-location", BASE)
+            body = (root / row["file"]).read_bytes()
+            answer = Response(url=url, status=200, body=body, headers=headers)
+            started = time.perf_counter()
+            feed, error = await _read(parser, answer)
+            yield row, _seen(row["file"], feed, error, time.perf_counter() - started)
+
+
+async def _read(parser: WorkerFeedParser, answer: Response) -> tuple[ParsedFeed, str | None]:
+    try:
+        return await parser.parse(answer), None
+    except NotAFeed:
+        return NO_FEED, None
+    except ReadError as error:
+        return NO_FEED, str(error)
+
+
+def _seen(file: str, feed: ParsedFeed, error: str | None, seconds: float) -> Row:
+    return {
+        "file": file,
+        "entries": len(feed.entries),
+        "titles": [entry.title for entry in feed.entries],
+        "links": [_as_stated(entry.url) for entry in feed.entries],
+        "ids": [entry.guid for entry in feed.entries],
+        "published": [e.published.isoformat() if e.published else None for e in feed.entries],
+        "seconds": round(seconds, 4),
+        "error": error,
+    }
+
+
+def _as_stated(url: str) -> str:
+    folder, host = BASE.rpartition("/")[0] + "/", "http://base.invalid"
+    return url.removeprefix(folder) if url.startswith(folder) else url.removeprefix(host)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How much of what is stated holds."""
+
+    right: dict[str, int] = field(default_factory=dict)
+    stated: dict[str, int] = field(default_factory=dict)
+    files: int = 0
+    slowest: float = 0.0
+
+    def count(self, row: Row, seen: Row) -> None:
+        self.files += 1
+        self.slowest = max(self.slowest, seen["seconds"])
+        self._note("no exception", row, seen["error"], None)
+        if row.get("n_entries") is not None:
+            self._note("entries", row, seen["entries"], row["n_entries"])
+            for name, ours, theirs in _pairs(row, seen):
+                self._note(name, row, ours, theirs)
+
+    def _note(self, name: str, row: Row, ours: object, theirs: object) -> None:
+        self.stated[name] = self.stated.get(name, 0) + 1
+        self.right[name] = self.right.get(name, 0) + (ours == theirs)
+        if ours != theirs:
+            print(f"{row['file']}: {name}: {ours!r} where {theirs!r} is stated", file=sys.stderr)
+
+    def lines(self) -> Iterator[str]:
+        for name, stated in self.stated.items():
+            yield f"{name:<14}{self.right[name]:>7} of {stated}"
+        yield f"{'slowest':<14}{self.slowest * 1000:>7.0f} ms"
+
+
+def _pairs(row: Row, seen: Row) -> Iterator[tuple[str, object, object]]:
+    """Name, ours and what is stated, for each value that is stated."""
+    for index, entry in enumerate(row["entries"][: seen["entries"]]):
+        generated = entry.get("id_may_be_generated")
+        for name, key in (("titles", "title"), ("links", "link"), ("ids", "id")):
+            if entry.get(key) and not (key == "id" and generated):
+                yield name, seen[name][index].strip(), str(entry[key]).strip()
+        if entry.get("published"):
+            yield "published", _moment(seen["published"][index]), _moment(entry["published"])
+
+
+def _moment(stated: str | None) -> str | None:
+    """To the second, in UTC, where it can be read."""
+    try:
+        return str(int(datetime.fromisoformat(stated or "").timestamp()))
+    except ValueError:
+        return stated
+
+
+def speeds(root: Path, stated: list[Row]) -> Iterator[str]:
+    """Our reading, in this process, against feedparser as its documentation shows it."""
+    bodies = [(root / row["file"]).read_bytes() for row in stated]
+    theirs = _seconds(bodies, lambda body: feedparser.parse(BytesIO(body)))
+    ours = _seconds(bodies, _quietly)
+    unchanged = _seconds(bodies, lambda body: xxhash.xxh3_128_hexdigest(body))
+    yield f"{'feedparser':<14}{theirs:>7.2f} s for the corpus"
+    yield f"{'changed':<14}{ours:>7.2f} s, {theirs / ours:.1f} times faster"
+    yield f"{'unchanged':<14}{unchanged:>7.3f} s, {theirs / unchanged:.0f} times faster"
+
+
+def _quietly(body: bytes) -> None:
+    with contextlib.suppress(ReadError):
+        read_feed(body, BASE, "")
+
+
+def _seconds(bodies: list[bytes], read: Callable[[bytes], object]) -> float:
+    started = time.perf_counter()
+    for body in bodies:
+        read(body)
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1]))
