@@ -1,0 +1,67 @@
+"""The default channel: alerts on standard output, so that a first run needs no account."""
+
+import sys
+from datetime import tzinfo
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from tocsin.core.errors import Unavailable
+from tocsin.core.model import Alert, Receipt
+from tocsin.core.ports import Notifier
+from tocsin.notify.lines import Line, Look, plain, render
+from tocsin.notify.options import ChannelOptions
+
+_STYLES = {Look.PLAIN: "", Look.STRONG: "bold", Look.MARK: "bold"}
+
+
+class Options(ChannelOptions):
+    """Nothing to set."""
+
+
+def create(options: Options, name: str, zone: tzinfo) -> Notifier:
+    """A notifier that prints to standard output."""
+    return ConsoleNotifier(zone)
+
+
+def describe(options: Options) -> tuple[str, ...]:
+    return ("prints to standard output; each update is printed anew",)
+
+
+class ConsoleNotifier(Notifier):
+    """Prints alerts to *stream*, by default whatever is standard output at that time."""
+
+    def __init__(self, zone: tzinfo, stream: TextIO | None = None) -> None:
+        self._zone = zone
+        self._stream = stream
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        stream = self._stream or sys.stdout
+        try:
+            show(render(alert, self._zone), stream)
+        except (OSError, ValueError) as error:  # a closed pipe; a closed stream
+            raise Unavailable(f"cannot print: {error}") from error
+        return Receipt(reference=alert.key)
+
+
+def show(lines: tuple[Line, ...], stream: TextIO) -> None:
+    """Print *lines*: with bold type on a terminal, as plain text elsewhere.
+
+    What the stream's encoding lacks is replaced.  Raises OSError or ValueError as the stream does.
+    """
+    if stream.isatty():
+        Console(file=stream, highlight=False).print(_styled(lines), soft_wrap=True, end="")
+    else:
+        encoding = stream.encoding or "utf-8"
+        stream.write(plain(lines).encode(encoding, "replace").decode(encoding))
+    stream.flush()
+
+
+def _styled(lines: tuple[Line, ...]) -> Text:
+    text = Text()
+    for line in lines:
+        for words, look in line:
+            text.append(words, _STYLES[look])
+        text.append("\n")
+    return text

@@ -1,0 +1,147 @@
+"""Email: one mail per recipient; the mails on one story are one thread.
+
+A mail's Message-ID is made from the alert's key, so a mail that is sent twice is the same mail to
+whoever looks at it.  TLS is required unless the user switched it off: where a server does not
+offer it, we wait and say so, and never send in clear text.
+"""
+
+from datetime import tzinfo
+from email.utils import getaddresses
+from typing import Annotated, Self
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
+
+from tocsin.core.model import Alert, Receipt
+from tocsin.core.ports import Notifier
+from tocsin.notify.mail import Letterhead, compose
+from tocsin.notify.options import ChannelOptions
+from tocsin.notify.smtp import Server, submit
+
+
+def _address(value: str) -> str:
+    """The one address in *value* as it goes over the wire, its domain in ASCII."""
+    found = getaddresses([value])
+    local, at, domain = found[0][1].rpartition("@") if len(found) == 1 else ("", "", "")
+    try:
+        local.encode("ascii")
+        whole = local + at + domain.encode("idna").decode()
+    except UnicodeError:
+        raise ValueError("an address has to be in ASCII before its @") from None
+    good = local and domain and value.isprintable() and " " not in whole and len(whole) <= 254
+    if not good:
+        raise ValueError("not an email address; it looks like desk@example.org")
+    return whole
+
+
+def _smtp(value: SecretStr) -> SecretStr:
+    try:
+        parts = urlsplit(value.get_secret_value())
+        right = parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        right = False
+    if not right:
+        raise ValueError("not an SMTP server; it looks like smtp://user:password@host:587")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address)]
+Addresses = Annotated[
+    tuple[Address, ...],
+    BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
+    AfterValidator(lambda addresses: tuple(dict.fromkeys(addresses))),
+    Field(min_length=1),
+]
+
+
+class Options(ChannelOptions):
+    """Who gets mail, and through which server.
+
+    `smtp` is ``smtp://user:password@host:587`` (which must then offer STARTTLS) or ``smtps://``;
+    user and password may instead stand in `username` and `password`.  `from` is by default the
+    user name where that is an address, else tocsin@ the domain of the first recipient.
+    """
+
+    to: Addresses
+    smtp: Annotated[SecretStr, AfterValidator(_smtp)]
+    username: str = ""
+    password: SecretStr = SecretStr("")
+    starttls: bool = True
+    sender: Annotated[str, AfterValidator(lambda value: value and _address(value))] = Field(
+        default="", alias="from"
+    )
+    subject_prefix: str = "[tocsin]"
+
+    @model_validator(mode="after")
+    def _one_login(self) -> Self:
+        if self.username and self.url.username:
+            raise ValueError("the user stands both in `smtp` and in `username`; keep one")
+        if bool(self.login[0]) != bool(self.login[1]):
+            raise ValueError("a user needs a password, and a password a user")
+        return self
+
+    @property
+    def url(self) -> SplitResult:
+        return urlsplit(self.smtp.get_secret_value())
+
+    @property
+    def login(self) -> tuple[str, str]:
+        """User and password, both empty where the server asks for none."""
+        user, password = self.username, self.password.get_secret_value()
+        return user or unquote(self.url.username or ""), password or unquote(
+            self.url.password or ""
+        )
+
+    @property
+    def server(self) -> Server:
+        url, (user, password) = self.url, self.login
+        encrypted = url.scheme == "smtps"
+        return Server(
+            host=url.hostname or "",
+            port=url.port or (465 if encrypted else 587 if self.starttls else 25),
+            tls=encrypted,
+            starttls=self.starttls and not encrypted,
+            username=user,
+            password=SecretStr(password),
+        )
+
+    @property
+    def from_address(self) -> str:
+        user = self.login[0]
+        domain = self.to[0].rpartition("@")[2]
+        return self.sender or (user if "@" in user else f"tocsin@{domain}")
+
+
+def create(options: Options, name: str, zone: tzinfo) -> Notifier:
+    return EmailNotifier(options, name, zone)
+
+
+def describe(options: Options) -> tuple[str, ...]:
+    server = options.server
+    lines = (
+        f"one mail to each of {len(options.to)}, from {options.from_address}",
+        "updates are replies in one thread; a mail once sent cannot be changed",
+    )
+    if server.tls or server.starttls:
+        return lines
+    return (*lines, f"`starttls: false`: mails go to {server.host} in clear text")
+
+
+class EmailNotifier(Notifier):
+    """Sends each alert to the recipient that it names."""
+
+    def __init__(self, options: Options, name: str, zone: tzinfo) -> None:
+        self._options = options
+        self._letterhead = Letterhead(
+            sender=options.from_address, prefix=options.subject_prefix, channel=name, zone=zone
+        )
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        return self._options.to
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        mail = compose(alert, before, self._letterhead)
+        await submit(mail, self._options.server)
+        reference = mail["Message-ID"]
+        return Receipt(reference=reference, thread=before.thread if before else reference)

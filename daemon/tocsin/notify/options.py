@@ -1,0 +1,48 @@
+"""What the options of all kinds of channel have in common.
+
+Error messages never repeat what was given: it may be a secret.
+"""
+
+import re
+from datetime import timedelta
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, SecretStr
+
+_DURATION = re.compile(r"(\d{1,6})\s*([smhdw])")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+class ChannelOptions(BaseModel):
+    """Strict: a misspelt key is an error, and an error does not show what was typed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+def duration(value: object) -> object:
+    """ "6h" as a timedelta; anything else is left for pydantic to judge.
+
+    Raises:
+        ValueError: It is text, but no duration.
+    """
+    if not isinstance(value, str):
+        return value
+    if (found := _DURATION.fullmatch(value.strip())) is None:
+        raise ValueError("not a duration; write a number and a unit, such as 90s, 10m, 6h or 2d")
+    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+def _web_address(value: SecretStr) -> SecretStr:
+    try:
+        parts = urlsplit(value.get_secret_value())
+        parts.port  # noqa: B018 (raises where it is no number)
+    except ValueError:
+        raise ValueError("not a web address") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("not a web address; it starts with https:// and names a host")
+    return value
+
+
+Duration = Annotated[timedelta, BeforeValidator(duration)]
+SecretUrl = Annotated[SecretStr, AfterValidator(_web_address)]

@@ -1,0 +1,90 @@
+"""Hands one mail for one recipient to an SMTP server, and says what became of it."""
+
+import contextlib
+from dataclasses import dataclass
+from email.message import EmailMessage
+
+import aiosmtplib
+from pydantic import SecretStr
+
+from tocsin.core.errors import DeliveryError, Refused, Unavailable
+from tocsin.notify.clean import clean, cut
+
+TIMEOUT_SECONDS = 30.0  # for each step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where mails are handed in: *tls* from the first byte, or *starttls* before anything else."""
+
+    host: str
+    port: int
+    tls: bool
+    starttls: bool
+    username: str
+    password: SecretStr
+
+
+async def submit(mail: EmailMessage, server: Server) -> None:
+    """Return once the server has taken *mail*, whose From and To name one address each.
+
+    Raises:
+        Unavailable: Not now; *uncertain* where the connection ended after the mail was handed over.
+        Refused: A permanent answer (5xx).
+    """
+    client = _client(server, mail["From"].addresses[0].domain)
+    try:
+        await _envelope(client, mail, server)
+        await _content(client, mail, server)
+    finally:
+        with contextlib.suppress(aiosmtplib.SMTPException, OSError):
+            await client.quit()
+        client.close()
+
+
+def _client(server: Server, own_name: str) -> aiosmtplib.SMTP:
+    return aiosmtplib.SMTP(
+        hostname=server.host,
+        port=server.port,
+        use_tls=server.tls,
+        start_tls=False,  # done by hand, so that its absence can be told
+        local_hostname=own_name,
+        timeout=TIMEOUT_SECONDS,
+    )
+
+
+async def _envelope(client: aiosmtplib.SMTP, mail: EmailMessage, server: Server) -> None:
+    try:
+        await client.connect()
+        if server.starttls:
+            await client.starttls()
+        if server.username:
+            await client.login(server.username, server.password.get_secret_value())
+        await client.mail(mail["From"].addresses[0].addr_spec)
+        await client.rcpt(mail["To"].addresses[0].addr_spec)
+    except (aiosmtplib.SMTPException, OSError) as error:
+        raise _failure(error, server) from None
+
+
+async def _content(client: aiosmtplib.SMTP, mail: EmailMessage, server: Server) -> None:
+    try:
+        await client.data(mail.as_bytes())
+    except aiosmtplib.SMTPResponseException as error:
+        raise _failure(error, server) from None
+    except (aiosmtplib.SMTPException, OSError):
+        lost = f"{server.host} was lost before it confirmed the mail"
+        raise Unavailable(lost, uncertain=True) from None
+
+
+def _failure(error: Exception, server: Server) -> DeliveryError:
+    """What an error before the mail's content means: 4xx later, 5xx never."""
+    if not isinstance(error, aiosmtplib.SMTPResponseException):
+        said = cut(clean(str(error)).strip(), 200) or type(error).__name__
+        return Unavailable(f"{server.host} was given nothing: {said}")
+    said = f"{server.host} answered {error.code}"
+    # The answer to a login may repeat what was given.
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
+        said += " to the user name and password"
+    else:
+        said += f" {cut(clean(error.message), 200)}"
+    return Refused(said) if 500 <= error.code < 600 else Unavailable(said)

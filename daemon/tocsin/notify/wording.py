@@ -1,0 +1,139 @@
+"""The words in which an alert is told, the same on every channel; how they are laid out differs.
+
+All text in a `Wording` is clean (see :mod:`tocsin.notify.clean`) and of any length: a channel with
+limits cuts it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from tocsin.core.model import Alert, Coverage, Snippet
+from tocsin.notify.clean import clean, link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of a snippet; *marked* where the rule hit."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one outlet has of a story, told by its first report.
+
+    *when* is *at* in words, *copy* where all it has repeats others, *more* counts its further
+    reports.
+    """
+
+    outlet: str
+    title: str
+    url: str
+    at: datetime
+    when: str
+    copy: bool
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """An alert in words.  *reports* has each outlet once, in order of time."""
+
+    number: str
+    rules: str
+    severity: str
+    title: str
+    counts: str
+    reports: tuple[Report, ...]
+    together: str
+    why: tuple[tuple[Piece, ...], ...]
+    news: tuple[str, ...]
+    page: str
+
+
+def word(alert: Alert, zone: tzinfo) -> Wording:
+    """*alert* in words, its times as they are in *zone*."""
+    return Wording(
+        number=f"#{alert.id}",
+        rules=", ".join(clean(rule) for rule in alert.rules),
+        severity=alert.severity.value,
+        title=_title(alert.title),
+        counts=f"{count(alert.outlets, 'outlet')}, {alert.independent} independent",
+        reports=_reports(alert.coverage, zone),
+        together=clean(alert.why_together).strip(),
+        why=tuple(pieces(snippet) for snippet in alert.why_matched),
+        news=tuple(clean(news).strip() for news in alert.news),
+        page=link(alert.page_url),
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """1 outlet, 2 outlets."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def order(reports: tuple[Report, ...], room: int) -> str:
+    """Who was first and who came then, at most *room* of them by name."""
+    told = [f"{report.outlet} {report.when}{_copy(report)}" for report in reports[:room]]
+    more = f" and {len(reports) - room:,} more" if len(reports) > room else ""
+    if len(reports) < 2:
+        return "".join(told)
+    return f"first {told[0]}, then {', '.join(told[1:])}{more}"
+
+
+def pieces(snippet: Snippet) -> tuple[Piece, ...]:
+    """The snippet from its start to its end, marked where its marks are."""
+    found, at = [], 0
+    for start, end in sorted(snippet.marks):
+        start, end = max(start, at), min(end, len(snippet.text))
+        if start < end:
+            found += [(at, start, False), (start, end, True)]
+            at = end
+    found.append((at, len(snippet.text), False))
+    return tuple(
+        Piece(text=clean(snippet.text[start:end]), marked=marked)
+        for start, end, marked in found
+        if start < end
+    )
+
+
+def _title(text: str) -> str:
+    return clean(text).strip() or "(no title)"
+
+
+def _copy(report: Report) -> str:
+    return " (copy)" if report.copy else ""
+
+
+def _reports(coverage: Iterable[Coverage], zone: tzinfo) -> tuple[Report, ...]:
+    by_outlet: dict[str, list[Coverage]] = {}
+    for article in sorted(coverage, key=lambda article: article.when):
+        by_outlet.setdefault(article.outlet, []).append(article)
+    latest = max((articles[0].when for articles in by_outlet.values()), default=None)
+    return tuple(
+        _report(articles, when=_when(articles[0].when, latest, zone))
+        for articles in by_outlet.values()
+    )
+
+
+def _report(articles: list[Coverage], *, when: str) -> Report:
+    first = articles[0]
+    return Report(
+        outlet=clean(first.outlet).strip() or "unnamed outlet",
+        title=_title(first.title),
+        url=link(first.url),
+        at=first.when,
+        when=when,
+        copy=not any(article.independent for article in articles),
+        more=len(articles) - 1,
+    )
+
+
+def _when(at: datetime, latest: datetime | None, zone: tzinfo) -> str:
+    """The time of day; with its day where that is not the day of the latest report."""
+    local = at.astimezone(zone)
+    if latest is not None and local.date() == latest.astimezone(zone).date():
+        return f"{local:%H:%M}"
+    return f"{local.day} {local:%b %H:%M}"

@@ -1,0 +1,92 @@
+"""What holds for every kind of channel, against the real other side of each."""
+
+import logging
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tocsin.core.errors import DeliveryError, Refused, Unavailable
+from tocsin.core.model import Receipt
+from tocsin.notify import find_kind, kinds
+from world.alerts import HOSTILE, alert, hostile, update
+from world.stages import STAGES, Stage
+
+pytestmark = pytest.mark.anyio
+EVERY = [(kind, variant) for kind in kinds() for variant in STAGES.get(kind, {"missing": None})]
+
+
+@pytest.fixture(params=EVERY, ids="-".join)
+async def stage(request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
+    kind, variant = request.param
+    async with STAGES[kind][variant]() as stage:
+        yield stage
+        await stage.notifier.aclose()
+
+
+async def test_what_is_sent_is_taken_once_and_acknowledged(stage: Stage) -> None:
+    receipt = await stage.notifier.send(alert(recipient=stage.recipient), None)
+    assert receipt.reference
+    assert len(stage.taken()) == 1
+
+
+async def test_the_same_alert_sent_again_says_the_same(stage: Stage) -> None:
+    first = alert(recipient=stage.recipient)
+    await stage.notifier.send(first, None)
+    await stage.notifier.send(first, None)
+    once, again = stage.taken()
+    assert once == again
+
+
+async def test_an_update_is_taken_after_the_first(stage: Stage) -> None:
+    before = await stage.notifier.send(alert(recipient=stage.recipient), None)
+    after = await stage.notifier.send(update(recipient=stage.recipient), before)
+    assert isinstance(after, Receipt)
+    assert stage.taken()[-1] != stage.taken()[0]
+
+
+async def test_a_channel_that_is_down_is_unavailable(stage: Stage) -> None:
+    stage.be_down()
+    with pytest.raises(Unavailable):
+        await stage.notifier.send(alert(recipient=stage.recipient), None)
+    assert stage.taken() == []
+
+
+async def test_a_channel_that_will_never_take_it_refuses(stage: Stage) -> None:
+    if stage.refuse is None:
+        pytest.skip("this channel has no way to refuse")
+    stage.refuse()
+    with pytest.raises(Refused):
+        await stage.notifier.send(alert(recipient=stage.recipient), None)
+    assert stage.taken() == []
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_no_feed_can_stop_an_alert(stage: Stage, text: str) -> None:
+    await stage.notifier.send(hostile(text, recipient=stage.recipient), None)
+    assert len(stage.taken()) == 1
+
+
+async def test_neither_errors_nor_logs_show_a_secret(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    said = repr(stage.notifier)
+    for upset in (stage.be_down, stage.refuse):
+        if upset is not None:
+            upset()
+            with pytest.raises(DeliveryError) as caught:
+                await stage.notifier.send(alert(recipient=stage.recipient), None)
+            said += f"{caught.value} {caught.value!r} {caught.value.__cause__}"
+    assert [secret for secret in stage.secrets if secret in said + caplog.text] == []
+
+
+async def test_who_is_reached_is_named(stage: Stage) -> None:
+    assert stage.notifier.recipients == (stage.recipient,)
+
+
+def test_every_kind_is_tested_here() -> None:
+    assert set(STAGES) == set(kinds())
+
+
+def test_an_unknown_kind_is_none() -> None:
+    assert [find_kind(name) for name in ("pigeon", "clean", "../slack", "")] == [None] * 4

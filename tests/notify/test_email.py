@@ -1,0 +1,228 @@
+"""Email, against an SMTP server on loopback."""
+
+import ssl
+from collections import deque
+from datetime import UTC
+from email import message_from_bytes
+from email.policy import SMTP
+from pathlib import Path
+
+import pytest
+import trustme
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from tocsin.core.errors import Refused, Unavailable
+from tocsin.core.ports import Notifier
+from tocsin.notify.clean import clean, cut
+from tocsin.notify.email import Options, describe
+from tocsin.notify.mail import SUBJECT, Letterhead, compose
+from world.alerts import HOSTILE, alert, hostile, update
+from world.smtp import PASSWORD, USER, Postbox, smtp_server
+from world.stages import notifier
+
+TO = "desk@example.org"
+HEAD = Letterhead(sender="tocsin@example.org", prefix="[tocsin]", channel="News desk", zone=UTC)
+first, second = alert(recipient=TO), update(recipient=TO)
+
+
+def desk(postbox: Postbox, **options: object) -> Notifier:
+    given = {"to": [TO], "smtp": postbox.url, "starttls": "false", **options}
+    return notifier("email", **given)
+
+
+@pytest.fixture
+def tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """A server's certificate for 127.0.0.1, by an authority that this machine trusts."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    return context
+
+
+@pytest.mark.anyio
+async def test_the_mails_on_one_story_are_one_thread() -> None:
+    async with smtp_server() as postbox:
+        channel = desk(postbox)
+        before = await channel.send(first, None)
+        after = await channel.send(second, before)
+        await channel.send(update(recipient=TO, revision=3, key="3"), after)
+    one, two, three = (mail.message for mail in postbox.mails)
+    assert two["In-Reply-To"] == one["Message-ID"]
+    assert three["In-Reply-To"] == two["Message-ID"]
+    assert three["References"] == f"{one['Message-ID']} {two['Message-ID']}"
+    assert (two["Subject"], three["Subject"]) == (f"Re: {one['Subject']}",) * 2
+
+
+@pytest.mark.anyio
+async def test_a_mail_tells_the_alert_and_that_a_machine_wrote_it() -> None:
+    async with smtp_server() as postbox:
+        await desk(postbox).send(first, None)
+    (mail,) = postbox.mails
+    assert (mail.sender, mail.recipient) == ("tocsin@example.org", TO)
+    assert mail.message["Subject"] == "[tocsin] Dockers walk out as harbour talks fail"
+    assert mail.message["Auto-Submitted"] == "auto-generated"
+    assert mail.message["List-Id"] == "<desk.tocsin.example.org>"
+    text = mail.message.get_body(("plain",))
+    assert text is not None
+    assert "14:31  Other Paper: Cranes stand still" in text.get_content()
+    assert "why: …**Okafor** told members…" in text.get_content()
+
+
+@pytest.mark.anyio
+async def test_one_bad_recipient_stops_nobody_else() -> None:
+    people = [f"{name}@example.org" for name in ("ann", "bob", "cleo", "dan", "eve")]
+    async with smtp_server() as postbox:
+        postbox.answers["cleo@example.org"] = deque(["550 no such user"])
+        channel = desk(postbox, to=people)
+        for person in channel.recipients:
+            if person.startswith("cleo"):
+                with pytest.raises(Refused, match="550"):
+                    await channel.send(alert(recipient=person), None)
+            else:
+                await channel.send(alert(recipient=person), None)
+    assert [mail.recipient for mail in postbox.mails] == [p for p in people if p[0] != "c"]
+
+
+@pytest.mark.anyio
+async def test_greylisting_is_only_a_delay() -> None:
+    async with smtp_server() as postbox:
+        postbox.answers[TO] = deque(["451 come back later"])
+        with pytest.raises(Unavailable) as caught:
+            await desk(postbox).send(first, None)
+        assert not caught.value.uncertain
+        await desk(postbox).send(first, None)
+    assert len(postbox.mails) == 1
+
+
+@pytest.mark.anyio
+async def test_a_mail_lost_after_its_content_is_uncertain_and_is_the_same_mail_again() -> None:
+    async with smtp_server() as postbox:
+        postbox.data_answers.append("drop")
+        with pytest.raises(Unavailable) as caught:
+            await desk(postbox).send(first, None)
+        assert caught.value.uncertain
+        await desk(postbox).send(first, None)
+    one, two = postbox.mails
+    assert one.message["Message-ID"] == two.message["Message-ID"]
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("answer", "error"), [("552 too big", Refused), ("452 full", Unavailable)])
+async def test_the_answer_to_the_content_counts(answer: str, error: type[Exception]) -> None:
+    async with smtp_server() as postbox:
+        postbox.data_answers.append(answer)
+        with pytest.raises(error, match=answer):
+            await desk(postbox).send(first, None)
+
+
+@pytest.mark.anyio
+async def test_without_starttls_nothing_is_sent_in_clear_text() -> None:
+    async with smtp_server(login=True) as postbox:
+        channel = desk(postbox, starttls=True, username=USER, password=PASSWORD)
+        with pytest.raises(Unavailable, match="STARTTLS"):
+            await channel.send(first, None)
+    assert (postbox.mails, postbox.logins) == ([], [])
+
+
+@pytest.mark.anyio
+async def test_a_login_and_a_mail_go_through_starttls(tls: ssl.SSLContext) -> None:
+    async with smtp_server(tls, login=True) as postbox:
+        url = f"smtp://{USER}:p4ss%2Fw0rd%3Ahunter2@127.0.0.1:{postbox.port}"
+        await desk(postbox, smtp=url, starttls=True).send(first, None)
+    assert postbox.mails[0].encrypted
+    assert postbox.logins == [USER]
+
+
+@pytest.mark.anyio
+async def test_a_mail_goes_through_tls_from_the_first_byte(tls: ssl.SSLContext) -> None:
+    async with smtp_server(tls, implicit=True) as postbox:
+        await desk(postbox, smtp=f"smtps://127.0.0.1:{postbox.port}").send(first, None)
+    assert len(postbox.mails) == 1
+
+
+@pytest.mark.anyio
+async def test_a_server_with_a_strange_certificate_gets_nothing(
+    tls: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE")
+    async with smtp_server(tls) as postbox:
+        with pytest.raises(Unavailable):
+            await desk(postbox, starttls=True).send(first, None)
+    assert postbox.mails == []
+
+
+@pytest.mark.anyio
+async def test_a_wrong_password_is_refused_without_being_shown() -> None:
+    async with smtp_server(login=True) as postbox:
+        channel = desk(postbox, username=USER, password="wr0ng")
+        with pytest.raises(Refused, match="535") as caught:
+            await channel.send(first, None)
+    assert "wr0ng" not in str(caught.value)
+
+
+@given(st.text())
+@example("\ud800 " * 100)
+@example("=?utf-8?q?x?=" * 20)
+@example("ß" * 400)
+def test_any_title_reaches_the_reader_as_it_is(title: str) -> None:
+    raw = compose(alert(title=title, recipient=TO), None, HEAD).as_bytes()
+    read = message_from_bytes(raw, policy=SMTP)
+    told = cut(clean(title).strip() or "(no title)", SUBJECT)
+    assert " ".join(read["Subject"].replace("\u200b", "").split()) == " ".join(
+        f"[tocsin] {told}".split()
+    )
+    assert len(read["To"].addresses) == 1
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_feed_can_add_a_header(text: str) -> None:
+    plain = compose(first, None, HEAD)
+    raw = compose(hostile(text, recipient=TO), None, HEAD).as_bytes()
+    assert message_from_bytes(raw, policy=SMTP).keys() == plain.keys()
+
+
+def test_the_same_alert_is_the_same_mail_to_the_byte() -> None:
+    assert compose(first, None, HEAD).as_bytes() == compose(first, None, HEAD).as_bytes()
+
+
+def test_each_recipient_and_each_revision_has_a_message_id_of_its_own() -> None:
+    alerts = (first, second, alert(recipient="bob@example.org"))
+    assert len({compose(told, None, HEAD)["Message-ID"] for told in alerts}) == 3
+
+
+def test_the_sender_is_the_login_or_else_at_the_first_recipients_domain() -> None:
+    smtp = {"smtp": "smtp://mail.example.net", "to": "desk@exämple.org"}
+    login = {"username": "bot@example.net", "password": "x"}
+    assert Options.model_validate(smtp).from_address == "tocsin@xn--exmple-cua.org"
+    assert Options.model_validate({**smtp, **login}).from_address == "bot@example.net"
+    named = Options.model_validate({**smtp, "from": "News <news@example.org>"})
+    assert named.from_address == "news@example.org"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"to": []},
+        {"to": ["nobody"]},
+        {"to": ["a@b.org\r\nRCPT TO:<c@d.org>"]},
+        {"smtp": "mail.example.org"},
+        {"smtp": "smtp://s3cr3t:s3cr3t@mail.example.org:port"},
+        {"smtp": "smtp://a:s3cr3t@host", "username": "b", "password": "s3cr3t"},
+        {"username": "b"},
+        {"cc": "x@example.org"},
+    ],
+    ids=str,
+)
+def test_a_wrong_option_is_an_error_that_keeps_the_secret(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Options.model_validate({"to": [TO], "smtp": "smtp://mail.example.org", **wrong})
+    assert "s3cr3t" not in str(caught.value)
+
+
+def test_check_warns_of_clear_text() -> None:
+    clear = {"to": TO, "smtp": "smtp://mail.example.org", "starttls": "false"}
+    assert "clear text" in describe(Options.model_validate(clear))[-1]

@@ -1,0 +1,97 @@
+from dataclasses import replace
+from datetime import UTC
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.core.model import Alert, Snippet
+from tocsin.notify.clean import units
+from tocsin.notify.slack_blocks import BUDGET, escape, message, reply, short, spent, standing
+from tocsin.notify.wording import word
+from world.alerts import FIRST_REPORT, HOSTILE, alert, hostile, update
+from world.slack_rules import pings, wrong_with
+
+SCRIPTS = (
+    "harbour strike ", "забастовка ", "απεργία ", "إضراب ", "שביתה ", "हड़ताल ",
+    "การนัดหยุดงาน ", "파업 ", "ストライキ ", "罷工 ", "გაფიცვა ", "👩‍👩‍👧‍👦🏳️‍🌈 ",
+)  # fmt: skip
+
+
+def everything(told: Alert) -> list[dict[str, Any]]:
+    words = word(told, UTC)
+    return [form(told, words) for form in (message, standing, reply, short)]
+
+
+def giant() -> Alert:
+    """5,000 articles with titles of 500 characters in twelve scripts."""
+    coverage = tuple(
+        replace(
+            FIRST_REPORT,
+            outlet=f"Outlet {number}",
+            title=(SCRIPTS[number % 12] * 500)[:500],
+            url=f"https://outlet{number}.example/{'x' * 200}",
+        )
+        for number in range(5_000)
+    )
+    text = "".join(SCRIPTS) * 100
+    return update(
+        title=coverage[0].title,
+        coverage=coverage,
+        why_matched=(Snippet(text=text, marks=((3, 3_000),)),) * 40,
+        why_together=text,
+        news=(text,) * 50,
+        rules=("a-rule-with-a-name",) * 100,
+        mention="<!here>",
+    )
+
+
+def test_a_story_of_5000_articles_is_within_slacks_limits() -> None:
+    for content in everything(giant()):
+        assert wrong_with(content["blocks"]) == ""
+        assert spent(content["blocks"]) <= BUDGET
+        assert units(content["text"]) <= 3_000
+
+
+def test_what_is_left_out_is_counted() -> None:
+    rows = [f"and {5_000 - shown:,} more outlets" for shown in range(1, 16)]
+    assert any(more in str(message(giant(), word(giant(), UTC))) for more in rows)
+
+
+@given(st.lists(st.text(max_size=400), min_size=1, max_size=30), st.integers(0, 3_000))
+def test_any_alert_is_within_slacks_limits(texts: list[str], length: int) -> None:
+    coverage = tuple(
+        replace(FIRST_REPORT, outlet=text, title=text, url=f"https://e.example/{'y' * length}")
+        for text in texts
+    )
+    told = update(title=texts[0], coverage=coverage, news=tuple(texts), why_together=texts[0])
+    assert [wrong_with(content["blocks"]) for content in everything(told)] == [""] * 4
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_feed_can_ping_anybody(text: str) -> None:
+    for content in everything(hostile(text)):
+        assert pings(content) == []
+        assert wrong_with(content["blocks"]) == ""
+
+
+def test_a_mention_that_the_user_wrote_pings() -> None:
+    told = alert(mention="<!here>")
+    assert pings(message(told, word(told, UTC))) == ["<!here>"]
+
+
+def test_only_three_characters_are_escaped() -> None:
+    assert escape("a & b < c > d \"'*_~`") == "a &amp; b &lt; c &gt; d \"'*_~`"
+
+
+def test_hits_are_bold_and_titles_are_links() -> None:
+    blocks = message(alert(), word(alert(), UTC))["blocks"]
+    assert "{'type': 'text', 'text': 'container traffic', 'style': {'bold': True}}" in str(blocks)
+    assert "'url': 'https://paper.example/a/b?c=d&e=f', 'text': 'Cranes stand still'" in str(blocks)
+
+
+def test_a_first_message_changed_in_place_tells_no_news_but_the_thread_does() -> None:
+    words = word(update(), UTC)
+    assert "12,000 containers" not in str(standing(update(), words))
+    assert "12,000 containers" in str(reply(update(), words)["blocks"])

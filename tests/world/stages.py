@@ -1,0 +1,96 @@
+"""One stage per kind of channel: a notifier, the other side of it, and ways to upset that."""
+
+import io
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC
+
+from tocsin.core.ports import Notifier
+from tocsin.notify import find_kind
+from tocsin.notify.console import ConsoleNotifier
+from world.http import Trouble
+from world.slack import WEBHOOK_PATH, slack_world
+from world.smtp import PASSWORD, USER, smtp_server
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """*taken* is all that arrived, in order, as it can be compared.
+
+    *be_down* and *refuse* make the next message fail, for now or for good; *refuse* is None where
+    the other side has no way to.  *secrets* are what no error and no log may show.
+    """
+
+    notifier: Notifier
+    recipient: str = ""
+    taken: Callable[[], list[bytes]]
+    be_down: Callable[[], None]
+    refuse: Callable[[], None] | None
+    secrets: tuple[str, ...] = ()
+
+
+def notifier(name: str, **options: object) -> Notifier:
+    """The channel "desk" of the kind *name*."""
+    kind = find_kind(name)
+    assert kind is not None
+    return kind.create(kind.Options.model_validate(options), "desk", UTC)
+
+
+class Paper(io.StringIO):
+    """A stream that remembers each thing written on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[bytes] = []
+
+    def write(self, text: str) -> int:
+        self.written.append(text.encode())
+        return super().write(text)
+
+
+@asynccontextmanager
+async def console_stage() -> AsyncIterator[Stage]:
+    paper = Paper()
+    yield Stage(
+        notifier=ConsoleNotifier(UTC, paper),
+        taken=lambda: paper.written,
+        be_down=paper.close,
+        refuse=None,
+    )
+
+
+@asynccontextmanager
+async def slack_stage() -> AsyncIterator[Stage]:
+    async with slack_world() as slack:
+        yield Stage(
+            notifier=notifier("slack", webhook=slack.webhook_url),
+            taken=lambda: [repr(message).encode() for message in slack.posted],
+            be_down=lambda: slack.troubles.append(Trouble(status=500)),
+            refuse=lambda: slack.troubles.append(Trouble(status=404, body="no_service")),
+            secrets=(WEBHOOK_PATH,),
+        )
+
+
+@asynccontextmanager
+async def email_stage() -> AsyncIterator[Stage]:
+    to = "desk@example.org"
+    async with smtp_server(login=True) as postbox:
+        yield Stage(
+            notifier=notifier(
+                "email", to=to, smtp=postbox.url, starttls="false", username=USER, password=PASSWORD
+            ),
+            recipient=to,
+            taken=lambda: [mail.raw for mail in postbox.mails],
+            be_down=lambda: postbox.answers.update({to: deque(["450 later, please"])}),
+            refuse=lambda: postbox.answers.update({to: deque(["550 no such user"])}),
+            secrets=(PASSWORD,),
+        )
+
+
+STAGES: dict[str, dict[str, Callable[[], AbstractAsyncContextManager[Stage]]]] = {
+    "console": {"": console_stage},
+    "email": {"": email_stage},
+    "slack": {"webhook": slack_stage},
+}
