@@ -21,6 +21,10 @@ class Turns:
         self._per_host = per_host
         self._hosts: dict[str, _Host] = {}
 
+    def __len__(self) -> int:
+        """How many hosts are remembered."""
+        return len(self._hosts)
+
     @contextlib.asynccontextmanager
     async def turn(self, name: str, gap: timedelta) -> AsyncIterator[None]:
         """One's turn at a host; *gap* is kept after it."""
