@@ -11,7 +11,7 @@ from tocsin.core.ports import Notifier
 from tocsin.notify import find_kind
 from tocsin.notify.console import ConsoleNotifier
 from world.http import Trouble
-from world.slack import WEBHOOK_PATH, slack_world
+from world.slack import TOKEN, WEBHOOK_PATH, slack_world
 from world.smtp import PASSWORD, USER, smtp_server
 
 
@@ -62,7 +62,7 @@ async def console_stage() -> AsyncIterator[Stage]:
 
 
 @asynccontextmanager
-async def slack_stage() -> AsyncIterator[Stage]:
+async def slack_webhook_stage() -> AsyncIterator[Stage]:
     async with slack_world() as slack:
         yield Stage(
             notifier=notifier("slack", webhook=slack.webhook_url),
@@ -71,6 +71,23 @@ async def slack_stage() -> AsyncIterator[Stage]:
             refuse=lambda: slack.troubles.append(Trouble(status=404, body="no_service")),
             secrets=(WEBHOOK_PATH,),
         )
+
+
+@asynccontextmanager
+async def slack_bot_stage() -> AsyncIterator[Stage]:
+    revoked = Trouble(status=200, body='{"ok": false, "error": "token_revoked"}')
+    async with slack_world() as slack:
+        yield Stage(
+            notifier=notifier("slack", token=TOKEN, channel="#alerts", api_url=slack.api_url),
+            taken=lambda: [_without_ts(message) for message in slack.messages],
+            be_down=lambda: slack.troubles.append(Trouble(status=500)),
+            refuse=lambda: slack.troubles.append(revoked),
+            secrets=(TOKEN,),
+        )
+
+
+def _without_ts(message: dict[str, object]) -> bytes:
+    return repr({name: value for name, value in message.items() if name != "ts"}).encode()
 
 
 @asynccontextmanager
@@ -92,5 +109,5 @@ async def email_stage() -> AsyncIterator[Stage]:
 STAGES: dict[str, dict[str, Callable[[], AbstractAsyncContextManager[Stage]]]] = {
     "console": {"": console_stage},
     "email": {"": email_stage},
-    "slack": {"webhook": slack_stage},
+    "slack": {"webhook": slack_webhook_stage, "bot": slack_bot_stage},
 }

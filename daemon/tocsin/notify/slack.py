@@ -1,83 +1,60 @@
-"""Slack by an incoming webhook.
+"""Slack: as a bot (`token:` and `channel:`), or by an incoming webhook (`webhook:`)."""
 
-A webhook cannot edit, thread or be asked: each update is a new message.
-"""
+from datetime import timedelta, tzinfo
+from typing import Annotated, Self
 
-from datetime import tzinfo
+from pydantic import AfterValidator, SecretStr, model_validator
 
-from tocsin.core.errors import DeliveryError, Refused, Unavailable
-from tocsin.core.model import Alert, Receipt
 from tocsin.core.ports import Notifier
-from tocsin.notify.http import Answer, Line
-from tocsin.notify.options import ChannelOptions, SecretUrl
-from tocsin.notify.slack_blocks import Message, message, short
-from tocsin.notify.wording import word
+from tocsin.notify.options import ChannelOptions, Duration, SecretUrl
+from tocsin.notify.slack_api import SlackApi
+from tocsin.notify.slack_bot import SlackBot
+from tocsin.notify.slack_webhook import SlackWebhook
 
-# What a webhook says that no repetition mends (docs.slack.dev, "Sending messages using incoming
-# webhooks"), and what to do about it.
-_PERMANENT = {
-    "invalid_payload": "Slack cannot read the message",
-    "invalid_blocks": "Slack cannot read the message, not even its short form",
-    "msg_too_long": "the message is too long",
-    "no_service": "the webhook was removed or switched off; make a new one",
-    "action_prohibited": "an administrator has forbidden it",
-    "channel_not_found": "its channel is gone; make a new webhook",
-    "channel_is_archived": "its channel is archived",
-}
+SCOPES = "chat:write, channels:read, groups:read, channels:history, groups:history"
+
+
+def _channel(value: str) -> str:
+    name = value.strip().removeprefix("#")
+    if not name or name.startswith("@") or any(char.isspace() for char in name):
+        raise ValueError("not a channel; write its name (#alerts) or its id (C0123ABCD)")
+    return name
 
 
 class Options(ChannelOptions):
-    """`webhook` is the address that Slack gave for one channel: whoever knows it can write."""
+    """Either `token` (of a bot, xoxb-…) and `channel`, or `webhook`.
 
-    webhook: SecretUrl
+    `webhook` is the address that Slack gave for one channel: whoever knows it can write there.
+    Where a story was quiet for `broadcast_after`, what is new is shown in the channel too, not
+    only in the story's thread.
+    """
+
+    token: SecretStr = SecretStr("")
+    channel: Annotated[str, AfterValidator(_channel)] | None = None
+    webhook: SecretUrl | None = None
+    broadcast_after: Duration = timedelta(hours=6)
+    api_url: str = "https://slack.com/api"
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.webhook and (self.token.get_secret_value() or self.channel):
+            raise ValueError("either `webhook`, or `token` and `channel`: not both")
+        if not self.webhook and not (self.token.get_secret_value() and self.channel):
+            raise ValueError("needs `token` and `channel`, or a `webhook`")
+        return self
 
 
 def create(options: Options, name: str, zone: tzinfo) -> Notifier:
-    return SlackWebhook(options, name, zone)
+    if options.webhook:
+        return SlackWebhook(options.webhook, name, zone)
+    api = SlackApi(options.token, options.api_url, f"Slack ({name})")
+    return SlackBot(api, options.channel or "", options.broadcast_after, zone)
 
 
 def describe(options: Options) -> tuple[str, ...]:
-    return ("an incoming webhook cannot edit or thread: each update is a new message",)
-
-
-class SlackWebhook(Notifier):
-    """Posts to the one channel that an incoming webhook is for."""
-
-    def __init__(self, options: Options, name: str, zone: tzinfo) -> None:
-        self._url = options.webhook
-        self._line = Line(f"Slack ({name})")
-        self._zone = zone
-
-    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
-        told = word(alert, self._zone)
-        answer = await self._post(message(alert, told))
-        if answer.text == "invalid_blocks":
-            answer = await self._post(short(alert, told))
-        if (error := judge(answer, self._line.whom)) is not None:
-            raise error
-        return Receipt(reference=alert.key)
-
-    async def aclose(self) -> None:
-        await self._line.aclose()
-
-    async def _post(self, content: Message) -> Answer:
-        body = {**content, "unfurl_links": False, "unfurl_media": False}
-        return await self._line.call("POST", self._url.get_secret_value(), json=body)
-
-
-def judge(answer: Answer, whom: str) -> DeliveryError | None:
-    """What a webhook's answer means; None where the message was taken, which only ``ok`` says.
-
-    Whatever is not known to be permanent may pass; after a server's own error, or an answer that
-    is not Slack's, nobody knows whether the message was taken.
-    """
-    said = answer.text
-    if answer.status == 200 and said == "ok":
-        return None
-    if said in _PERMANENT:
-        return Refused(f"{whom} refused the message: {said} ({_PERMANENT[said]})")
-    return Unavailable(
-        f"{whom} answered {answer.status} without taking the message",
-        retry_after=answer.retry_after,
-        uncertain=answer.status == 200 or answer.status >= 500,
+    if options.webhook:
+        return ("an incoming webhook cannot edit or thread: each update is a new message",)
+    return (
+        "the first message is edited in place, and its thread tells what is new",
+        f"the bot needs the scopes {SCOPES}, and an invitation to #{options.channel}",
     )

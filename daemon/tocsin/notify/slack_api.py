@@ -1,0 +1,112 @@
+"""Slack's Web API: one method called, its answer judged.
+
+Slack says in the body whether it did what it was asked to; the HTTP status is 200 either way.
+"""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from pydantic import SecretStr
+
+from tocsin.core.errors import DeliveryError, Refused, Unavailable
+from tocsin.notify.http import Answer, Line
+
+Said = dict[str, Any]
+
+# What no repetition mends, and what to do about it (docs.slack.dev/reference/methods).  Whatever
+# else Slack calls an error may pass: a missing scope can be granted within the day.
+_PERMANENT = {
+    "channel_not_found": "there is no such channel, or the bot cannot see it: invite it",
+    "not_in_channel": "invite the bot to the channel",
+    "is_archived": "the channel is archived",
+    "invalid_auth": "the token is not valid; make a new one",
+    "token_revoked": "the token was revoked; make a new one",
+    "account_inactive": "the bot was removed or switched off",
+    "invalid_blocks": "Slack cannot read the message, not even its short form",
+    "msg_too_long": "the message is too long",
+}
+_HINTS = {
+    "missing_scope": "; the bot lacks the scope {needed}",
+    "not_authed": "; the token did not arrive",
+}
+# "Some aspect of the operation may have succeeded before the error" (as Slack puts it).
+_UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout", "service_unavailable"})
+
+
+class SlackApi:
+    """Calls methods with one bot's token."""
+
+    def __init__(self, token: SecretStr, url: str, whom: str) -> None:
+        self.whom = whom
+        self._token = token
+        self._url = url.rstrip("/")
+        self._line = Line(whom)
+
+    async def write(self, method: str, arguments: dict[str, Any]) -> Said:
+        """What Slack said to a method that takes JSON, be it yes or no (see `judge`).
+
+        Raises:
+            Unavailable: Slack said nothing that can be understood, or not now.
+        """
+        return await self._call(method, json=arguments)
+
+    async def read(self, method: str, **arguments: str) -> Said:
+        """The same for a method that reads: those take a form and no JSON."""
+        return await self._call(method, data=arguments)
+
+    async def pages(self, method: str, **arguments: str) -> AsyncIterator[Said]:
+        """Every page of a method that reads, until Slack gives no cursor; none of no thread.
+
+        Raises:
+            DeliveryError: As `judge` does.
+        """
+        cursor = ""
+        while True:
+            said = await self.read(method, **arguments, **({"cursor": cursor} if cursor else {}))
+            if said.get("error") == "thread_not_found":
+                return
+            self.judge(said)
+            yield said
+            cursor = (said.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    def judge(self, said: Said) -> None:
+        """Return if Slack did it.
+
+        Raises:
+            Refused: No repetition will mend it.
+            Unavailable: It may pass.
+        """
+        if said.get("ok") is not True:
+            raise self._failure(said)
+
+    async def aclose(self) -> None:
+        await self._line.aclose()
+
+    async def _call(self, method: str, **body: Any) -> Said:
+        headers = {"authorization": f"Bearer {self._token.get_secret_value()}"}
+        answer = await self._line.call("POST", f"{self._url}/{method}", headers=headers, **body)
+        if answer.status == 429:
+            raise Unavailable(f"{self.whom} asks us to wait", retry_after=answer.retry_after)
+        said = _parsed(answer)
+        if said is None:
+            what = f"{self.whom} answered {answer.status} with something that is not Slack's"
+            raise Unavailable(what, retry_after=answer.retry_after, uncertain=True)
+        return said
+
+    def _failure(self, said: Said) -> DeliveryError:
+        error = str(said.get("error"))
+        if error in _PERMANENT:
+            return Refused(f"{self.whom} refused: {error} ({_PERMANENT[error]})")
+        hint = _HINTS.get(error, "").format(needed=said.get("needed", ""))
+        return Unavailable(f"{self.whom} said: {error}{hint}", uncertain=error in _UNCERTAIN)
+
+
+def _parsed(answer: Answer) -> Said | None:
+    try:
+        said = json.loads(answer.body)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) and isinstance(said.get("ok"), bool) else None

@@ -1,0 +1,150 @@
+"""Slack as a bot: one message a story, edited in place; its thread tells what is new.
+
+Each message bears the alert's key in its metadata, so that Slack can be asked whether a message
+arrived whose sending was cut short.  An edit is harmless when repeated; a post is not.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Any
+
+from tocsin.core.errors import Refused
+from tocsin.core.model import Alert, Receipt
+from tocsin.core.ports import Notifier
+from tocsin.notify.slack_api import SlackApi
+from tocsin.notify.slack_blocks import message, reply, short, standing
+from tocsin.notify.wording import Wording, word
+
+METADATA = "tocsin_alert"
+SKEW = timedelta(hours=1)  # by which our clock and Slack's may differ
+PAGE = "50"  # messages asked for at once: each may hold 50 KB
+
+_ID = re.compile(r"[CDG][A-Z0-9]{7,}")
+_TS = re.compile(r"\d+\.\d+")  # how Slack names a message: when it was posted, in seconds
+_GONE = frozenset({"message_not_found", "edit_window_closed", "cant_update_message"})
+
+
+class SlackBot(Notifier):
+    """Posts to *channel*, a name or an id.
+
+    What is new is shown in the channel too where its last message is older than *broadcast_after*.
+    """
+
+    def __init__(
+        self, api: SlackApi, channel: str, broadcast_after: timedelta, zone: tzinfo
+    ) -> None:
+        self._api = api
+        self._channel = channel
+        self._broadcast_after = broadcast_after
+        self._zone = zone
+
+    @property
+    def edits(self) -> bool:
+        return True
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        """One post; or one edit and, where there is news, one reply in its thread."""
+        told = word(alert, self._zone)
+        if before is None or not await self._edit(alert, told, before):
+            ts = await self._post(alert, told, message(alert, told))
+            return Receipt(reference=ts, thread=ts)
+        if not alert.news:
+            return Receipt(reference=before.reference, thread=before.thread, edited=True)
+        place = {
+            "thread_ts": before.thread,
+            "reply_broadcast": self._was_quiet(alert, before),
+        }
+        ts = await self._post(alert, told, {**reply(alert, told), **place})
+        return Receipt(reference=ts, thread=before.thread, edited=True)
+
+    async def find(self, alert: Alert, before: Receipt | None) -> Receipt | None:
+        """Look for the alert's key in the story's thread, then among the channel's messages."""
+        async for said in self._said(alert, before):
+            if said.get("metadata", {}).get("event_payload", {}).get("key") != alert.key:
+                continue
+            ts, thread = said["ts"], said.get("thread_ts", said["ts"])
+            if ts != thread or before is None or before.thread != thread:
+                return Receipt(reference=ts, thread=thread, edited=ts != thread)
+            if not alert.news:
+                return Receipt(reference=before.reference, thread=thread, edited=True)
+        return None
+
+    async def aclose(self) -> None:
+        await self._api.aclose()
+
+    async def _post(self, alert: Alert, told: Wording, content: dict[str, Any]) -> str:
+        """Post, in a short form if Slack finds the whole invalid; gives the message's name."""
+        arguments = {
+            "channel": await self._channel_id(),
+            "metadata": _metadata(alert),
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        said = await self._api.write("chat.postMessage", {**arguments, **content})
+        if said.get("error") == "invalid_blocks":
+            said = await self._api.write(
+                "chat.postMessage", {**arguments, **content, **short(alert, told)}
+            )
+        self._api.judge(said)
+        return str(said["ts"])
+
+    async def _edit(self, alert: Alert, told: Wording, before: Receipt) -> bool:
+        """Whether there was a message to change; it now tells the story as it stands."""
+        if not _TS.fullmatch(before.thread):
+            return False
+        place = {
+            "channel": await self._channel_id(),
+            "ts": before.thread,
+            "metadata": _metadata(alert),
+        }
+        said = await self._api.write("chat.update", {**standing(alert, told), **place})
+        if said.get("error") == "invalid_blocks":
+            said = await self._api.write("chat.update", {**short(alert, told), **place})
+        if said.get("error") in _GONE:
+            return False
+        self._api.judge(said)
+        return True
+
+    def _was_quiet(self, alert: Alert, before: Receipt) -> bool:
+        if alert.frozen_at is None or not _TS.fullmatch(before.reference):
+            return False
+        last = datetime.fromtimestamp(float(before.reference), UTC)
+        return alert.frozen_at - last >= self._broadcast_after
+
+    async def _said(self, alert: Alert, before: Receipt | None) -> AsyncIterator[dict[str, Any]]:
+        """The messages among which the alert may be: those of its thread, then the channel's."""
+        asked = {"channel": await self._channel_id(), "include_all_metadata": "true", "limit": PAGE}
+        if before is not None and _TS.fullmatch(before.thread):
+            async for page in self._api.pages("conversations.replies", ts=before.thread, **asked):
+                for said in page["messages"]:
+                    yield said
+        since = (alert.frozen_at or max(c.first_seen for c in alert.coverage)) - SKEW
+        oldest = f"{since.timestamp():.6f}"
+        async for page in self._api.pages("conversations.history", oldest=oldest, **asked):
+            for said in page["messages"]:
+                yield said
+
+    async def _channel_id(self) -> str:
+        """The channel's id, asked for by its name once."""
+        if not _ID.fullmatch(self._channel):
+            self._channel = await self._resolve(self._channel)
+        return self._channel
+
+    async def _resolve(self, name: str) -> str:
+        pages = self._api.pages(
+            "conversations.list",
+            types="public_channel,private_channel",
+            exclude_archived="true",
+            limit="500",
+        )
+        async for page in pages:
+            for channel in page["channels"]:
+                if channel["name"] == name:
+                    return str(channel["id"])
+        raise Refused(f"{self._api.whom} has no channel #{name} that the bot can see: invite it")
+
+
+def _metadata(alert: Alert) -> dict[str, Any]:
+    payload = {"key": alert.key, "story": alert.id, "revision": alert.revision}
+    return {"event_type": METADATA, "event_payload": payload}

@@ -1,0 +1,67 @@
+"""Slack by an incoming webhook, which can neither edit nor thread: an update is a new message."""
+
+from datetime import tzinfo
+
+from pydantic import SecretStr
+
+from tocsin.core.errors import DeliveryError, Refused, Unavailable
+from tocsin.core.model import Alert, Receipt
+from tocsin.core.ports import Notifier
+from tocsin.notify.http import Answer, Line
+from tocsin.notify.slack_blocks import Message, message, short
+from tocsin.notify.wording import word
+
+# What a webhook says that no repetition mends (docs.slack.dev, "Sending messages using incoming
+# webhooks"), and what to do about it.
+_PERMANENT = {
+    "invalid_payload": "Slack cannot read the message",
+    "invalid_blocks": "Slack cannot read the message, not even its short form",
+    "msg_too_long": "the message is too long",
+    "no_service": "the webhook was removed or switched off; make a new one",
+    "action_prohibited": "an administrator has forbidden it",
+    "channel_not_found": "its channel is gone; make a new webhook",
+    "channel_is_archived": "its channel is archived",
+}
+
+
+class SlackWebhook(Notifier):
+    """Posts to the one channel that an incoming webhook is for."""
+
+    def __init__(self, url: SecretStr, name: str, zone: tzinfo) -> None:
+        self._url = url
+        self._line = Line(f"Slack ({name})")
+        self._zone = zone
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        told = word(alert, self._zone)
+        answer = await self._post(message(alert, told))
+        if answer.text == "invalid_blocks":
+            answer = await self._post(short(alert, told))
+        if (error := judge(answer, self._line.whom)) is not None:
+            raise error
+        return Receipt(reference=alert.key)
+
+    async def aclose(self) -> None:
+        await self._line.aclose()
+
+    async def _post(self, content: Message) -> Answer:
+        body = {**content, "unfurl_links": False, "unfurl_media": False}
+        return await self._line.call("POST", self._url.get_secret_value(), json=body)
+
+
+def judge(answer: Answer, whom: str) -> DeliveryError | None:
+    """What a webhook's answer means; None where the message was taken, which only ``ok`` says.
+
+    Whatever is not known to be permanent may pass; after a server's own error, or an answer that
+    is not Slack's, nobody knows whether the message was taken.
+    """
+    said = answer.text
+    if answer.status == 200 and said == "ok":
+        return None
+    if said in _PERMANENT:
+        return Refused(f"{whom} refused the message: {said} ({_PERMANENT[said]})")
+    return Unavailable(
+        f"{whom} answered {answer.status} without taking the message",
+        retry_after=answer.retry_after,
+        uncertain=answer.status == 200 or answer.status >= 500,
+    )
