@@ -1,0 +1,138 @@
+"""A watchlist made ready: every pattern of every rule in one automaton.
+
+One pass of the automaton over an article says which needles stand in it.  A rule is looked at only
+where one of the needles that it cannot do without was found: those of its most selective clause.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tocsin.core.ports import Forms
+from tocsin.core.rules.entities import EntityPatterns, context_terms, entity_patterns
+from tocsin.core.rules.patterns import Pattern, inflected_words, patterns_of
+from tocsin.core.rules.tree import (
+    And,
+    AtLeast,
+    EntityRef,
+    InField,
+    Mentions,
+    Near,
+    Node,
+    Or,
+    Rule,
+    Term,
+    Watchlist,
+    nodes_below,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The patterns of a watchlist: of every term, of every entity, and the automaton over all.
+
+    *needles* are in the order of the automaton's numbers; *candidates* says, for each number,
+    which rules (by their index) it makes worth a look; *always* are those that no needle announces.
+    """
+
+    terms: Mapping[Term, tuple[Pattern, ...]]
+    entities: Mapping[str, EntityPatterns]
+    needles: tuple[str, ...]
+    automaton: AhoCorasick
+    candidates: Mapping[int, tuple[int, ...]]
+    always: tuple[int, ...]
+
+
+def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
+    """The patterns of all rules of *watchlist* that are enabled."""
+    terms = {
+        node
+        for rule in watchlist.rules
+        for node in nodes_below(rule.match)
+        if isinstance(node, Term)
+    }
+    context = {term for entity in watchlist.entities.values() for term in context_terms(entity)}
+    shorts = {short.casefold() for entity in watchlist.entities.values() for short in entity.short}
+    wanted = inflected_words(terms | context)
+    known = forms.forms(wanted | shorts, watchlist.languages)
+    ordinary = {word for word in shorts if len(known.get(word, ())) > 1}
+    patterns = {term: patterns_of(term, known) for term in terms}
+    entities = {
+        name: entity_patterns(entity, known, ordinary)
+        for name, entity in watchlist.entities.items()
+    }
+    return _assemble(watchlist.rules, patterns, entities)
+
+
+def _assemble(
+    rules: tuple[Rule, ...],
+    terms: Mapping[Term, tuple[Pattern, ...]],
+    entities: Mapping[str, EntityPatterns],
+) -> Compiled:
+    numbers: dict[str, int] = {}
+    for patterns in (*terms.values(), *(entity.patterns for entity in entities.values())):
+        for pattern in patterns:
+            numbers.setdefault(pattern.needle, len(numbers))
+    candidates: defaultdict[int, list[int]] = defaultdict(list)
+    always: list[int] = []
+    required = _Required(terms, entities)
+    for index, rule in enumerate(rules):
+        if not rule.enabled:
+            continue
+        needles = required.of(rule.match)
+        if needles is None:
+            always.append(index)
+        for needle in needles or ():
+            candidates[numbers[needle]].append(index)
+    return Compiled(
+        terms=terms,
+        entities=entities,
+        needles=tuple(numbers),
+        automaton=AhoCorasick(numbers, matchkind=MatchKind.Standard, store_patterns=False),
+        candidates={number: tuple(indexes) for number, indexes in candidates.items()},
+        always=tuple(always),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Required:
+    """The needles of which at least one stands in every article that satisfies a node."""
+
+    terms: Mapping[Term, tuple[Pattern, ...]]
+    entities: Mapping[str, EntityPatterns]
+
+    def of(self, node: Node) -> frozenset[str] | None:
+        """None where no such needles are known."""
+        match node:
+            case Term():
+                return _needles(self.terms[node])
+            case EntityRef(id=name):
+                return _needles(self.entities[name].telling)
+            case InField(node=child) | Mentions(node=child):
+                return self.of(child)
+            case And(nodes=nodes) | Near(terms=nodes):
+                known = [needles for child in nodes if (needles := self.of(child)) is not None]
+                return min(known, key=_commonness, default=None)
+            case Or(nodes=nodes) | AtLeast(nodes=nodes):
+                return self._any(nodes)
+            case _:
+                return None
+
+    def _any(self, nodes: Iterable[Node]) -> frozenset[str] | None:
+        found: set[str] = set()
+        for needles in map(self.of, nodes):
+            if needles is None:
+                return None
+            found |= needles
+        return frozenset(found)
+
+
+def _needles(patterns: Iterable[Pattern]) -> frozenset[str]:
+    return frozenset(pattern.needle for pattern in patterns)
+
+
+def _commonness(needles: Collection[str]) -> float:
+    """How often *needles* may be expected: the shorter a needle, the more common."""
+    return sum(2.0 ** -len(needle) for needle in needles)

@@ -1,0 +1,171 @@
+"""Where an entity is spoken of: names, short names and roles, and what speaks against them."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from tocsin.core.rules.patterns import (
+    FormsOf,
+    Pattern,
+    folded_words,
+    inflected_words,
+    name_patterns,
+    patterns_of,
+)
+from tocsin.core.rules.searched import Place, Searched
+from tocsin.core.rules.terms import word_term
+from tocsin.core.rules.tree import Entity, Term
+from tocsin.core.text.names import NO_GIVEN_NAME
+from tocsin.core.text.tokens import words
+
+_COMMON_LETTERS = str.maketrans({"w": "v", "y": "i", "j": "i", "k": "c", "z": "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPatterns:
+    """An entity, ready to be found.  *own* are the words that may stand before its surname."""
+
+    entity: Entity
+    names: tuple[Pattern, ...]
+    short: tuple[Pattern, ...]
+    short_always: bool
+    roles: tuple[Pattern, ...]
+    context: tuple[Pattern, ...]
+    not_part_of: tuple[Pattern, ...]
+    own: frozenset[str]
+
+    @property
+    def telling(self) -> tuple[Pattern, ...]:
+        """The patterns of which one must stand in an article that speaks of the entity."""
+        always = self.short if self.short_always else ()
+        return (*self.names, *always, *(self.roles if self.entity.roles_always else ()))
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """All that is to be searched for."""
+        return (*self.names, *self.short, *self.roles, *self.context, *self.not_part_of)
+
+
+def context_terms(entity: Entity) -> tuple[Term, ...]:
+    """The terms of *entity* that stand for all their forms."""
+    return tuple(word_term(text) for text in (*entity.context, *entity.not_part_of))
+
+
+def entity_patterns(entity: Entity, forms: FormsOf, ordinary: Collection[str]) -> EntityPatterns:
+    """What to search for *entity*; *ordinary* are words of the dictionary, casefolded."""
+    always = entity.short_always
+    if always is None:
+        always = not any(short.casefold() in ordinary for short in entity.short)
+    context, not_part_of = (
+        tuple(pattern for text in texts for pattern in patterns_of(word_term(text), forms))
+        for texts in (entity.context, entity.not_part_of)
+    )
+    return EntityPatterns(
+        entity=entity,
+        names=_patterns((entity.name, *entity.aliases), entity.case),
+        short=_patterns(entity.short, entity.case),
+        short_always=always,
+        roles=_patterns(entity.roles, entity.case),
+        context=context,
+        not_part_of=not_part_of,
+        own=_own_words(entity),
+    )
+
+
+def _patterns(names: Iterable[str], case: str) -> tuple[Pattern, ...]:
+    return tuple(pattern for name in names for pattern in name_patterns(name, case))
+
+
+def _own_words(entity: Entity) -> frozenset[str]:
+    """The given names and titles of *entity*, also with the letters that spellings mix up."""
+    full = [name for name in (entity.name, *entity.aliases) if len(words(name)) > 1]
+    own = {word for name in (*full, *entity.roles) for word in folded_words(name)}
+    return frozenset(own | {_spelt(word) for word in own} | {word[0] for word in own})
+
+
+def _spelt(word: str) -> str:
+    return word.translate(_COMMON_LETTERS)
+
+
+# --- in an article ---------------------------------------------------------------------------
+
+
+def entity_places(
+    patterns: EntityPatterns, searched: Searched, *, boilerplate: bool
+) -> list[Place]:
+    """Where the article speaks of the entity, ascending, no two overlapping."""
+
+    def places(of: Iterable[Pattern]) -> list[Place]:
+        return [
+            place for pattern in of for place in searched.places(pattern, boilerplate=boilerplate)
+        ]
+
+    cancelled = [
+        place for p in patterns.not_part_of for place in searched.places(p, boilerplate=True)
+    ]
+    stands = _Stands(patterns, searched, cancelled, places(patterns.context))
+    names = [place for place in places(patterns.names) if stands(place)]
+    short = [place for place in places(patterns.short) if stands(place)]
+    if not names and not patterns.short_always:
+        short = []
+    roles = [place for place in places(patterns.roles) if stands(place)]
+    if not names and not short and not patterns.entity.roles_always:
+        roles = []
+    return apart([*names, *short, *roles])
+
+
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Whether a place that bears a name of the entity speaks of it."""
+
+    patterns: EntityPatterns
+    searched: Searched
+    cancelled: list[Place]
+    context: list[Place]
+
+    def __call__(self, place: Place) -> bool:
+        if any(other.first <= place.last and place.first <= other.last for other in self.cancelled):
+            return False
+        return self._in_context(place) and not self._is_another_person(place)
+
+    def _in_context(self, place: Place) -> bool:
+        within = self.patterns.entity.context_within
+        if not self.patterns.entity.context:
+            return True
+        return any(
+            within is None or words_between(place, other) <= within for other in self.context
+        )
+
+    def _is_another_person(self, place: Place) -> bool:
+        """Whether a given name that is not the entity's stands before its surname."""
+        before = place.first - 1
+        if self.patterns.entity.type != "person" or place.last > place.first or before < 0:
+            return False
+        searched = self.searched
+        if not searched.gap(place.first) or searched.gap(place.first).strip(" \u00a0"):
+            return False  # a sign between: a possessive, a comma, a hyphen
+        if searched.sentence(before) != searched.sentence(place.first):
+            return False
+        if searched.field(before) == "title" and searched.title_is_capitalised:
+            return False
+        return self._is_given_name(before)
+
+    def _is_given_name(self, number: int) -> bool:
+        word, surface = self.searched.words[number], self.searched.surface(number)
+        known = self.patterns.own | NO_GIVEN_NAME
+        if word in known or _spelt(word) in known or not surface[:1].isupper():
+            return False
+        return len(surface.rstrip(".")) == 1 or not surface.isupper()
+
+
+def words_between(one: Place, other: Place) -> int:
+    """How many words stand between two places; negative where they overlap."""
+    return max(one.first, other.first) - min(one.last, other.last) - 1
+
+
+def apart(places: Iterable[Place]) -> list[Place]:
+    """As many of *places* as do not overlap, ascending; of two that begin together the longer."""
+    kept: list[Place] = []
+    for place in sorted(set(places), key=lambda place: (place.first, -place.last)):
+        if not kept or place.first > kept[-1].last:
+            kept.append(place)
+    return kept

@@ -1,0 +1,174 @@
+"""Whether an article satisfies a rule's tree, and where.
+
+A node that holds gives its clauses: what must be shown for a reader to see that it holds.  AND
+gives those of all its parts, OR those of the parts that hold, an exclusion none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.core.rules.compile import Compiled
+from tocsin.core.rules.entities import apart, entity_places
+from tocsin.core.rules.known import meta_holds
+from tocsin.core.rules.labels import label
+from tocsin.core.rules.nearness import chains
+from tocsin.core.rules.regexes import spans
+from tocsin.core.rules.searched import Place, Searched
+from tocsin.core.rules.tree import (
+    And,
+    AtLeast,
+    EntityRef,
+    InField,
+    Mentions,
+    Meta,
+    Near,
+    Node,
+    Not,
+    Or,
+    Regex,
+    Term,
+    nodes_below,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A place and the clause that it satisfies, as the rule's author would write it."""
+
+    place: Place
+    clause: str
+
+
+Clause = tuple[Shown, ...]  # all places of one clause, ascending; none for what has no place
+
+
+class Evaluation:
+    """The rules of a watchlist, asked of one article.
+
+    *boilerplate*: masked regions count.  What was found for a term or an entity is kept, since
+    many rules ask for the same.
+    """
+
+    def __init__(self, compiled: Compiled, searched: Searched, *, boilerplate: bool) -> None:
+        self._compiled = compiled
+        self._searched = searched
+        self._boilerplate = boilerplate
+        self._known: dict[Node, list[Place]] = {}
+
+    def clauses(self, node: Node, field: str = "") -> tuple[Clause, ...] | None:
+        """The clauses of *node* within *field* (everywhere if empty), or None: it does not hold."""
+        match node:
+            case And(nodes=nodes):
+                return self._all(nodes, field)
+            case Or(nodes=nodes):
+                return self._any(nodes, field)
+            case Not(node=child):
+                return () if self.clauses(child, field) is None else None
+            case AtLeast(count=count, nodes=nodes):
+                held = [
+                    found for child in nodes if (found := self.clauses(child, field)) is not None
+                ]
+                return (
+                    tuple(clause for found in held for clause in found)
+                    if len(held) >= count
+                    else None
+                )
+            case InField(field=inner, node=child):
+                return self.clauses(child, _both(field, inner))
+            case Meta():
+                return ((),) if meta_holds(node, self._searched.article) else None
+            case Near():
+                return self._near(node, field)
+            case Mentions(count=count, node=child):
+                shown = self._shown(child, field)
+                distinct = apart(each.place for each in shown)
+                return (_only(shown, distinct),) if len(distinct) >= count else None
+            case _:
+                shown = self._shown(node, field)
+                return (tuple(shown),) if shown else None
+
+    def _all(self, nodes: Sequence[Node], field: str) -> tuple[Clause, ...] | None:
+        """The clauses of all *nodes*; those that hold a pattern of the user's are asked last."""
+        found: dict[int, tuple[Clause, ...]] = {}
+        for number in sorted(range(len(nodes)), key=lambda number: _is_slow(nodes[number])):
+            clauses = self.clauses(nodes[number], field)
+            if clauses is None:
+                return None
+            found[number] = clauses
+        return tuple(clause for number in sorted(found) for clause in found[number])
+
+    def _any(self, nodes: Sequence[Node], field: str) -> tuple[Clause, ...] | None:
+        """One clause of all alternatives that hold by one clause; else those of the first."""
+        held = [found for node in nodes if (found := self.clauses(node, field)) is not None]
+        single = [found[0] for found in held if len(found) == 1]
+        if single:
+            shown = (each for clause in single for each in clause)
+            return (tuple(sorted(shown, key=lambda each: each.place)),)
+        return held[0] if held else None
+
+    def _near(self, near: Near, field: str) -> tuple[Clause, ...] | None:
+        shown = [self._shown(term, field) for term in near.terms]
+        names = [{each.place: each.clause for each in places} for places in shown]
+        found = chains(near, [list(places) for places in names], self._searched)
+        clauses = (
+            tuple(
+                Shown(place, names[number][place]) for place in sorted({c[number] for c in found})
+            )
+            for number in range(len(near.terms))
+        )
+        return tuple(clauses) if found else None
+
+    # --- places ------------------------------------------------------------------------------
+
+    def _shown(self, node: Node, field: str) -> list[Shown]:
+        """All places of a countable *node* in *field*, ascending."""
+        if isinstance(node, InField):
+            return self._shown(node.node, _both(field, node.field))
+        if isinstance(node, Or):
+            shown = [each for child in node.nodes for each in self._shown(child, field)]
+            return sorted(shown, key=lambda each: each.place)
+        name = label(node)
+        return [Shown(place, name) for place in self.places(node) if self._inside(place, field)]
+
+    def _inside(self, place: Place, field: str) -> bool:
+        return all(self._searched.in_field(place, name) for name in field.split())
+
+    def places(self, node: Node) -> list[Place]:
+        """All places of a term, an entity or a pattern, ascending."""
+        if node not in self._known:
+            self._known[node] = sorted(self._find(node))
+        return self._known[node]
+
+    def _find(self, node: Node) -> Iterable[Place]:
+        if isinstance(node, Term):
+            return {
+                place
+                for pattern in self._compiled.terms[node]
+                for place in self._searched.places(pattern, boilerplate=self._boilerplate)
+            }
+        if isinstance(node, EntityRef):
+            patterns = self._compiled.entities[node.id]
+            return entity_places(patterns, self._searched, boilerplate=self._boilerplate)
+        return self._regex_places(node) if isinstance(node, Regex) else ()
+
+    def _regex_places(self, regex: Regex) -> Iterator[Place]:
+        for field in ("title", "body"):
+            text = self._searched.text(field)
+            for span in spans(regex.pattern, text, ignore_case=regex.ignore_case):
+                if self._boilerplate or not self._searched.is_masked(field, span):
+                    yield self._searched.place_of(field, span)
+
+
+def _both(outer: str, inner: str) -> str:
+    """A field within a field, as names with a space between."""
+    return f"{outer} {inner}".strip()
+
+
+def _is_slow(node: Node) -> bool:
+    return any(isinstance(below, Regex) for below in nodes_below(node))
+
+
+def _only(shown: Iterable[Shown], places: Iterable[Place]) -> Clause:
+    kept = set(places)
+    first = {each.place: each for each in shown if each.place in kept}
+    return tuple(first[place] for place in sorted(first))

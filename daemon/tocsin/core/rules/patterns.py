@@ -1,0 +1,225 @@
+"""From terms and names to the patterns that the automaton searches.
+
+A pattern is a *needle*, a piece of the joined words of an article with the spaces that bound it,
+and what must be true where the needle was found: the case of letters, a wildcard, further words.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import product
+
+from tocsin.core.rules.tree import Case, Term
+from tocsin.core.text.fold import exact, fold
+from tocsin.core.text.names import case_forms, takes_prefixes
+from tocsin.core.text.tokens import Tokens, tokenise, words
+
+FormsOf = Mapping[str, frozenset[str]]
+_MOST_NEEDLES = 1000
+
+
+class Letters(Enum):
+    """What a word's letters must be where it stands."""
+
+    CAPITALS = "all capitals"
+    INITIAL = "a capital first"
+    SHORT = "a capital first, the rest small"
+    AS_WRITTEN = "capitals where the rule has them"
+    EXACT = "just as written"
+
+
+Test = tuple[int, Letters, str]  # which word of the pattern, what is asked of it, as it is written
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that follows the needle: one of *choices*, or a wildcard."""
+
+    choices: frozenset[str] = frozenset()
+    wild: re.Pattern[str] | None = None
+
+    def fits(self, word: str) -> bool:
+        """Whether *word* is it."""
+        return self.wild.fullmatch(word) is not None if self.wild else word in self.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """*needle* covers *size* words; *wild* is for the last of them; *links* follow, with up to
+    *slop* words in between; *glued*: short words may be written onto its front."""
+
+    needle: str
+    size: int = 1
+    tests: tuple[Test, ...] = ()
+    wild: re.Pattern[str] | None = None
+    links: tuple[Link, ...] = ()
+    slop: int = 0
+    glued: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many words the whole pattern has."""
+        return self.size + len(self.links)
+
+
+# --- terms -----------------------------------------------------------------------------------
+
+
+def inflected_words(terms: Iterable[Term]) -> set[str]:
+    """The words of *terms* whose forms are wanted, casefolded."""
+    return {word for term in terms if (word := inflected_word(term))}
+
+
+def inflected_word(term: Term) -> str:
+    """The word of *term* that stands for all its forms, or nothing."""
+    if not term.forms:
+        return ""
+    tokens = tokenise(term.text)
+    if not tokens.words or _is_acronym(term, tokens, len(tokens.words) - 1):
+        return ""
+    last = exact(term.text[tokens.starts[-1] : tokens.ends[-1]])
+    return last.casefold() if last.isalpha() else ""
+
+
+def patterns_of(term: Term, forms: FormsOf) -> tuple[Pattern, ...]:
+    """The patterns that find *term*; *forms* are those of its `inflected_word`."""
+    if term.wild:
+        return (_wild_pattern(term),)
+    tokens = tokenise(term.text)
+    tests = tuple(_tests(term, tokens))
+    lasts = _last_words(term, tokens, forms)
+    if term.slop and len(tokens.words) > 1:
+        links = (*(Link(frozenset((word,))) for word in tokens.words[1:-1]), Link(lasts))
+        return (Pattern(f" {tokens.words[0]} ", tests=tests, links=links, slop=term.slop),)
+    phrases = ((*tokens.words[:-1], last) for last in sorted(lasts))
+    return tuple(pattern for phrase in phrases for pattern in _phrase(phrase, tests))
+
+
+def _phrase(phrase: tuple[str, ...], tests: tuple[Test, ...]) -> Iterator[Pattern]:
+    needle = f"{' '.join(phrase)} "
+    if not takes_prefixes(needle):
+        yield Pattern(f" {needle}", size=len(phrase), tests=tests)
+        return
+    yield Pattern(needle, size=len(phrase), tests=tests, glued=True)
+    if needle.startswith("ال") and len(phrase[0]) > 3:  # بال… keeps the article, لل… swallows its ا
+        yield Pattern(f"لل{needle[2:]}", size=len(phrase), tests=tests, glued=True)
+
+
+def _last_words(term: Term, tokens: Tokens, forms: FormsOf) -> frozenset[str]:
+    """What the last word of *term* stands for."""
+    last = tokens.words[-1]
+    written = inflected_word(term)
+    if not written:
+        return frozenset((last,))
+    known = (" ".join(words(form)) for form in forms.get(written, ()))
+    surface = term.text[tokens.starts[-1] : tokens.ends[-1]]
+    cases = case_forms(surface) if surface[:1].isupper() else frozenset[str]()
+    return frozenset({last, *(form for form in known if form), *cases})
+
+
+def _tests(term: Term, tokens: Tokens) -> Iterator[Test]:
+    for number, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
+        surface = exact(term.text[start:end])
+        if term.exact:
+            yield number, Letters.EXACT, surface
+        elif term.case is Case.EXACT and surface.lower() != surface.upper():
+            yield number, Letters.AS_WRITTEN, surface
+        elif _is_acronym(term, tokens, number):
+            yield number, Letters.CAPITALS, surface
+
+
+def _is_acronym(term: Term, tokens: Tokens, number: int) -> bool:
+    return term.case is Case.AUTO and is_acronym(
+        term.text, tokens.starts[number], tokens.ends[number]
+    )
+
+
+def is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether the word at *start* to *end* is in capitals, by itself or in what it is part of."""
+    word = text[start:end]
+    low = max(text.rfind(" ", 0, start) + 1, 0)
+    high = text.find(" ", end)
+    whole = text[low : high if high >= 0 else len(text)]
+    return any(map(str.isalpha, word)) and (_in_capitals(word) or _in_capitals(whole))
+
+
+def _in_capitals(word: str) -> bool:
+    return word.isupper() and sum(map(str.isalpha, word)) >= 2
+
+
+# --- wildcards -------------------------------------------------------------------------------
+
+_piece = re.compile(r"(?:[^\W_]|['’.*?\u0300-\u036f\u0900-\u0dff])+")
+
+
+def _wild_pattern(term: Term) -> Pattern:
+    """Wildcards stand for letters within one word."""
+    parts = [part for piece in _piece.findall(term.text) for part in _wild_parts(piece)]
+    size = 1
+    while size < len(parts) and not term.slop and isinstance(parts[size - 1], str):
+        size += 1
+    head = parts[:size]
+    links = tuple(
+        Link(frozenset((part,))) if isinstance(part, str) else Link(wild=part[1])
+        for part in parts[size:]
+    )
+    last = head[-1]
+    literal = [part for part in head[:-1] if isinstance(part, str)]
+    if isinstance(last, str):
+        return Pattern(f" {' '.join((*literal, last))} ", size=size, links=links, slop=term.slop)
+    needle = f" {' '.join((*literal, last[0]))}"
+    return Pattern(needle, size=size, wild=last[1], links=links, slop=term.slop)
+
+
+def _wild_parts(piece: str) -> list[str | tuple[str, re.Pattern[str]]]:
+    """The words of *piece*: plain, or the letters before its first wildcard and its expression."""
+    if not re.search(r"\w[*?]", piece):
+        return list(words(piece))
+    folded = ["".join(words(part)) for part in re.split(r"[*?]", piece.rstrip("?."))]
+    signs = re.findall(r"[*?]", piece.rstrip("?."))
+    expression = "".join(
+        re.escape(letters) + (".*" if sign == "*" else "." if sign else "")
+        for letters, sign in zip(folded, [*signs, ""], strict=True)
+    )
+    return [(folded[0], re.compile(expression, re.DOTALL))]
+
+
+# --- names -----------------------------------------------------------------------------------
+
+
+def name_patterns(name: str, case: str = "name") -> tuple[Pattern, ...]:
+    """The patterns that find *name* in all its case forms; ``=name`` is exact."""
+    if name.startswith("=") or case == "exact":
+        return patterns_of(Term(text=name.removeprefix("="), exact=True, forms=False), {})
+    tokens = tokenise(name)
+    tests = tuple(_name_tests(name, tokens)) if case == "name" else ()
+    surfaces = [name[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    choices = [
+        frozenset((word,)) if surface.isupper() else case_forms(surface) | {word}
+        for word, surface in zip(tokens.words, surfaces, strict=True)
+    ]
+    if math.prod(map(len, choices)) > _MOST_NEEDLES:
+        choices = [*(frozenset((word,)) for word in tokens.words[:-1]), choices[-1]]
+    phrases = product(*map(sorted, choices))
+    return tuple(pattern for phrase in phrases for pattern in _phrase(phrase, tests))
+
+
+def _name_tests(name: str, tokens: Tokens) -> Iterator[Test]:
+    capital_seen = False
+    for number, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
+        surface = name[start:end]
+        if is_acronym(name, start, end):
+            yield number, Letters.CAPITALS, surface
+        elif surface[:1].isupper() and not capital_seen:
+            alone = len(tokens.words) == 1 and len(surface) <= 3
+            yield number, Letters.SHORT if alone else Letters.INITIAL, surface
+        capital_seen = capital_seen or surface[:1].isupper()
+
+
+def folded_words(name: str) -> frozenset[str]:
+    """The folded words of *name*, in all case forms."""
+    tokens = tokenise(name)
+    surfaces = (name[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True))
+    return frozenset(form for surface in surfaces for form in (*case_forms(surface), fold(surface)))

@@ -1,0 +1,357 @@
+"""The query line: ``(Putin OR Kremlin) AND sanction* NOT title:podcast``.
+
+The grammar is lark's (LALR).  Its basic lexer reads every word once and for all, so that an
+operator is never quietly taken for a word; what only looks like one is a token of its own, whose
+one purpose is to be refused with the right advice.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from lark import Lark, Token, Transformer, Tree, UnexpectedToken, v_args
+from lark.exceptions import VisitError
+
+from tocsin.core.rules import regexes
+from tocsin.core.rules.terms import Refusal, quoted_term, word_term
+from tocsin.core.rules.tree import (
+    And,
+    EntityRef,
+    InField,
+    Mentions,
+    Meta,
+    Near,
+    Node,
+    Not,
+    Or,
+    Regex,
+    Term,
+    Unit,
+)
+
+TEXT_FIELDS = ("title", "lead", "body", "any")
+META_FIELDS = ("url", "author", "feed", "tag", "lang")
+
+_GRAMMAR = r"""
+start: or
+?or: and (_OR and)*
+?and: not (_AND? not)*
+?not: (NOT | MINUS) not -> negation
+    | near
+?near: unary ((NEAR | SENT | PARA) unary)?
+?unary: FIELD unary   -> field
+    | ATLEAST unary   -> atleast
+    | _LPAR or _RPAR
+    | PHRASE          -> phrase
+    | REGEX           -> regex
+    | ENTITY          -> entity
+    | WORD            -> word
+
+_LPAR: "("
+_RPAR: ")"
+_AND.9: /AND(?=[\s()"“„«]|$)/
+_OR.9: /OR(?=[\s()"“„«]|$)/
+NOT.9: /NOT(?=[\s()"“„«]|$)/
+SENT.9: /SENT(?=[\s()"“„«]|$)/
+PARA.9: /PARA(?=[\s()"“„«]|$)/
+NEAR.9: /(NEAR|PRE)\/\d{1,4}(?=[\s()"“„«]|$)/
+ATLEAST.9: /ATLEAST\/\d{1,4}(?=[\s()"“„«]|$)/
+MINUS.9: /-(?=[^\s\-)])/
+ENTITY.9: /(@|entity:)[\w-]+/
+FIELD.8: /(title|lead|body|any|url|author|feed|tag|lang):/
+PHRASE.8: /("[^"]*"|“[^”"]*[”"]|„[^“”"]*[“”"]|«[^»]*»)(~\d{1,3}(?=[\s()]|$))?/
+REGEX.8: /\/([^\/\\]|\\.)*\/\w*/s
+WORD.1: /=?[\w#$€£¥.*?\xad\u0300-\u036f\u0900-\u0dff\u200b-\u200f](?:(?<=\d),(?=\d)|[^\s()":,;|{}\[\]<>^!~\\“”„«»@])*/
+
+SMALL.7: /(?!AND|OR|NOT)(?i:and|or|not)(?=[\s()"“„«]|$)|(?!NEAR|PRE|ATLEAST)(?i:near|pre|atleast)\/\d+/
+NUMBERLESS.7: /(NEAR|PRE|ATLEAST)(\/[^\s()]*)?(?=[\s()"“„«]|$)/
+SLASHED.7: /(AND|OR|NOT|SENT|PARA)\/\S*/
+NAMELESS.7: /@|entity:/
+UNKNOWN_FIELD.7: /[^\W_][\w-]*:/
+UNCLOSED.6: /["“„«”»]/
+UNCLOSED_REGEX.6: /\//
+CHARACTER.0: /./s
+%ignore /[\s\ufeff]+/
+"""
+_OPERATORS = frozenset({"_AND", "_OR", "NOT", "MINUS", "NEAR", "SENT", "PARA", "ATLEAST", "FIELD"})
+_DEEPEST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryError(Exception):
+    """What is wrong with a query, and at which *column* (from 1) it shows."""
+
+    code: str
+    message: str
+    column: int = 1
+
+
+def parse_query(text: str, entities: Collection[str] | None = None) -> Node:
+    """The tree of a query line; *entities* are the known ids, None checks no names.
+
+    Raises:
+        QueryError: The first thing that is wrong with it.
+    """
+    if not text.strip():
+        raise QueryError(code="Q001", message="this query is empty: write at least one word")
+    try:
+        tree = _parser().parse(text)
+    except UnexpectedToken as error:
+        raise _misplaced(text, error) from None
+    if _depth(tree) > _DEEPEST:
+        raise QueryError(
+            code="Q003", message=f"brackets and signs are nested deeper than {_DEEPEST}"
+        )
+    try:
+        node: Node = _Builder(entities).transform(tree)
+    except VisitError as error:
+        raise error.orig_exc from None
+    return node
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(
+        _GRAMMAR, parser="lalr", lexer="basic", postlex=_Refuser(), propagate_positions=True
+    )
+
+
+def _error(code: str, message: str, token: Token | int) -> QueryError:
+    offset = token if isinstance(token, int) else token.start_pos
+    return QueryError(code=code, message=message, column=(offset or 0) + 1)
+
+
+def _depth(tree: Tree[Token]) -> int:
+    deepest, level = 0, [tree]
+    while level:
+        deepest += 1
+        level = [child for parent in level for child in parent.children if isinstance(child, Tree)]
+    return deepest
+
+
+# --- tokens that are there to be refused -----------------------------------------------------
+
+
+def suggestion(word: str, known: Collection[str]) -> str:
+    """`` (did you mean …?)`` where one of the *known* words is close to *word*, else nothing."""
+    close = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def _unknown_field(token: Token) -> QueryError:
+    name = token[:-1]
+    known = (*TEXT_FIELDS, *META_FIELDS, "entity")
+    message = (
+        f"there is no field {name}{suggestion(name, known)}: put quotes around it if it is text"
+    )
+    return _error("Q005", message, token)
+
+
+def _small(token: Token) -> QueryError:
+    return _error("Q004", f'write {token.upper()} in capitals, or "{token}" as a word', token)
+
+
+def _numberless(token: Token) -> QueryError:
+    operator = token.split("/")[0]
+    return _error("Q006", f"{operator} needs a number: write {operator}/5", token)
+
+
+def _slashed(token: Token) -> QueryError:
+    operator = token.split("/")[0]
+    return _error("Q008", f"{operator} takes no slash: write {operator} alone", token)
+
+
+_ADVICE = {
+    "“": "close it with ”", "„": "close it with “", "«": "close it with »", '"': 'add "',
+    "”": "it was never opened", "»": "it was never opened",
+}  # fmt: skip
+_INSTEAD = {
+    "|": "write OR", "!": "write NOT", ",": "write OR or AND", ";": "write OR or AND", "'": 'use " for a phrase',
+    "‘": 'use " for a phrase', "’": 'use " for a phrase', "&": "write AND", "+": "words side by side already mean AND",
+    "~": 'write it right behind a phrase: "rate hike"~2', "-": "write NOT, or no space behind it",
+    "[": "use ( and )", "]": "use ( and )", "{": "use ( and )", "}": "use ( and )",
+}  # fmt: skip
+
+
+def _unclosed(token: Token) -> QueryError:
+    return _error("Q002", f"this quote is not closed: {_ADVICE[token.value]}", token)
+
+
+def _character(token: Token) -> QueryError:
+    advice = _INSTEAD.get(token.value, "put quotes around text that holds it")
+    return _error("Q008", f"{token.value} is not allowed here: {advice}", token)
+
+
+_REFUSED: dict[str, Callable[[Token], QueryError]] = {
+    "SMALL": _small,
+    "NUMBERLESS": _numberless,
+    "SLASHED": _slashed,
+    "NAMELESS": lambda token: _error("Q007", f"an entity's id is expected after {token}", token),
+    "UNKNOWN_FIELD": _unknown_field,
+    "UNCLOSED": _unclosed,
+    "UNCLOSED_REGEX": lambda token: _error("Q012", "this pattern is never closed: add /", token),
+    "CHARACTER": _character,
+}
+
+
+class _Refuser:
+    """Between lexer and parser: refuses what is never right, and brackets that do not pair."""
+
+    always_accept = tuple(_REFUSED)
+
+    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
+        opened: list[Token] = []
+        last = ""
+        for token in stream:
+            if refuse := _REFUSED.get(token.type):
+                raise refuse(token)
+            if token.type == "_LPAR":
+                opened.append(token)
+            elif token.type == "_RPAR":
+                if not opened:
+                    raise _error(
+                        "Q003", "this bracket was never opened: add ( or take it away", token
+                    )
+                opened.pop()
+            last = token.type
+            yield token
+        if opened and last not in _OPERATORS and last != "_LPAR":
+            raise _error("Q003", "this bracket is never closed: add )", opened[-1])
+
+
+def _type_before(text: str, token: Token) -> str:
+    """The type of the token before *token*, or nothing at the start."""
+    before = ""
+    for other in _parser().lex(text):
+        if token.type != "$END" and other.start_pos == token.start_pos:
+            break
+        before = other.type
+    return before
+
+
+def _misplaced(text: str, error: UnexpectedToken) -> QueryError:
+    """The error for a token that the grammar has no place for."""
+    token = error.token
+    previous = _type_before(text, token)
+    if token.type in ("NOT", "MINUS", "ATLEAST", "FIELD") and previous in ("NEAR", "SENT", "PARA"):
+        return _error("Q009", "NEAR joins words and groups only", token)
+    if token.type in ("NOT", "MINUS") and previous == "ATLEAST":
+        return _error("Q010", "ATLEAST counts one thing, not what is absent", token)
+    if token.type in ("NEAR", "SENT", "PARA") and previous not in _OPERATORS | {"_LPAR", ""}:
+        return _error(
+            "Q009", "NEAR joins two words or groups, not a chain: in YAML, near takes more", token
+        )
+    if token.type == "$END":
+        return _error("Q007", "a word is expected here, the query ends too early", len(text))
+    return _error("Q007", f"a word is expected here, not {token}", token)
+
+
+# --- from lark's tree to ours ----------------------------------------------------------------
+
+
+@v_args(inline=True)
+class _Builder(Transformer[Token, Node]):
+    """Builds our nodes, checking what a grammar cannot."""
+
+    def __init__(self, entities: Collection[str] | None) -> None:
+        super().__init__()
+        self._entities = entities
+
+    def start(self, node: Node) -> Node:
+        return node
+
+    @v_args(inline=False)
+    def or_(self, nodes: list[Node]) -> Node:
+        return Or(nodes=tuple(nodes))
+
+    @v_args(inline=False)
+    def and_(self, nodes: list[Node]) -> Node:
+        return And(nodes=tuple(nodes))
+
+    def negation(self, _: Token, node: Node) -> Node:
+        return Not(node=node)
+
+    def near(self, left: Node, token: Token, right: Node) -> Node:
+        for operand in (left, right):
+            if not is_countable(operand):
+                raise _error("Q009", "NEAR joins words and groups of alternatives only", token)
+        operator, _, number = token.partition("/")
+        unit = {"SENT": Unit.SENTENCE, "PARA": Unit.PARAGRAPH}.get(operator, Unit.WORDS)
+        return Near(
+            terms=(left, right), unit=unit, words=int(number or 0), in_order=operator == "PRE"
+        )
+
+    def field(self, token: Token, node: Node) -> Node:
+        name = token[:-1]
+        if name == "any":
+            return node
+        return InField(field=name, node=node) if name in TEXT_FIELDS else _meta(name, node, token)
+
+    def atleast(self, token: Token, node: Node) -> Node:
+        count = int(token.partition("/")[2])
+        if count < 1:
+            raise _error("Q006", "ATLEAST needs a number of 1 or more", token)
+        if not is_countable(node.node if isinstance(node, InField) else node):
+            raise _error(
+                "Q010", "ATLEAST counts one thing: a word, a phrase, an entity, or (a OR b)", token
+            )
+        return Mentions(count=count, node=node)
+
+    def phrase(self, token: Token) -> Node:
+        text, _, slop = token.rpartition("~") if token[-1].isdigit() else (token, "", "0")
+        return _refusing(token, lambda: quoted_term(text[1:-1], int(slop)))
+
+    def regex(self, token: Token) -> Node:
+        pattern, _, flags = token[1:].rpartition("/")
+        if flags not in ("", "i"):
+            raise _error("Q012", f"the only flag of a pattern is i, not {flags}", token)
+        try:
+            regexes.check(pattern)
+        except regexes.RegexError as error:
+            raise _error("Q012", f"this pattern cannot be used: {error}", token) from None
+        return Regex(pattern=pattern, ignore_case=flags == "i")
+
+    def entity(self, token: Token) -> Node:
+        name = token.removeprefix("@").removeprefix("entity:")
+        if self._entities is not None and name not in self._entities:
+            message = f"there is no entity {name}{suggestion(name, self._entities)}"
+            raise _error("R020", message, token)
+        return EntityRef(id=name)
+
+    def word(self, token: Token) -> Node:
+        return _refusing(token, lambda: word_term(token.value))
+
+
+# `or`, `and` are words of Python's, so that a method cannot be called so.
+setattr(_Builder, "or", _Builder.or_)
+setattr(_Builder, "and", _Builder.and_)
+
+
+def _refusing(token: Token, term: Callable[[], Term]) -> Term:
+    try:
+        return term()
+    except Refusal as refusal:
+        raise _error(refusal.code, refusal.message, token) from None
+
+
+def is_countable(node: Node) -> bool:
+    """Whether *node* has places in the text: a term, or alternatives of such."""
+    if isinstance(node, Or):
+        return all(is_countable(child) for child in node.nodes)
+    return isinstance(node, Term | Regex | EntityRef)
+
+
+def _meta(name: str, node: Node, token: Token) -> Node:
+    """*node* with its terms looked for in what is known of the article."""
+    match node:
+        case Term() | Regex():
+            return Meta(field=name, term=node)
+        case Or(nodes=nodes):
+            return Or(nodes=tuple(_meta(name, child, token) for child in nodes))
+        case And(nodes=nodes):
+            return And(nodes=tuple(_meta(name, child, token) for child in nodes))
+        case Not(node=child):
+            return Not(node=_meta(name, child, token))
+        case _:
+            raise _error("Q007", f"a word is expected after {name}:", token)

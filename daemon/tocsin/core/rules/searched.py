@@ -1,0 +1,233 @@
+"""An article as rules see it: its words, where they stand, and where the patterns were found.
+
+Words are numbered through title and body, with one number between them that belongs to neither,
+so that nothing crosses from one field to the other.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from tocsin.core.model import Article, Field, Span
+from tocsin.core.rules.patterns import Letters, Pattern, Test
+from tocsin.core.text.fold import exact
+from tocsin.core.text.masks import masked_regions
+from tocsin.core.text.names import GLUED, NO_GIVEN_NAME
+from tocsin.core.text.sentences import paragraph_starts, sentence_starts
+from tocsin.core.text.tokens import joined, tokenise
+
+_LEAD_WORDS = 60
+_BETWEEN = "\n"  # no needle holds it
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something was found: its *first* and *last* word, and what it was found as."""
+
+    first: int
+    last: int
+    via: str = ""
+
+
+def haystack(article: Article) -> str:
+    """What the automaton searches: the words of title and body."""
+    return f"{joined(article.title)}{_BETWEEN}{joined(article.text)}"
+
+
+class Searched:
+    """One article with the *hits* of the automaton: needle → where it begins in *searched*."""
+
+    def __init__(self, article: Article, searched: str, hits: Mapping[str, list[int]]) -> None:
+        self.article = article
+        self._searched = searched
+        self._hits = hits
+        title, body = tokenise(article.title), tokenise(article.text)
+        self.title_size = len(title.words)
+        self.words = [*title.words, _BETWEEN, *body.words]
+        self._starts = [*title.starts, 0, *body.starts]
+        self._ends = [*title.ends, 0, *body.ends]
+
+    # --- where words stand -------------------------------------------------------------------
+
+    def field(self, number: int) -> Field:
+        """The field that word *number* stands in."""
+        return "title" if number < self.title_size else "body"
+
+    def text(self, field: Field) -> str:
+        """The source of *field*."""
+        return self.article.title if field == "title" else self.article.text
+
+    def span(self, place: Place) -> Span:
+        """The characters of *place* in its field."""
+        return self._starts[place.first], self._ends[place.last]
+
+    def surface(self, number: int) -> str:
+        """Word *number* as it is written."""
+        return self.text(self.field(number))[self._starts[number] : self._ends[number]]
+
+    def gap(self, number: int) -> str:
+        """What stands between word *number* and the one before it, within one field."""
+        if number in (0, self.title_size + 1):
+            return ""
+        return self.text(self.field(number))[self._ends[number - 1] : self._starts[number]]
+
+    def sentence(self, number: int) -> tuple[Field, int]:
+        """The sentence of word *number*, counted within its field."""
+        field = self.field(number)
+        starts = self.title_sentences if field == "title" else self.body_sentences
+        return field, bisect_right(starts, self._starts[number]) - 1
+
+    def sentence_span(self, sentence: tuple[Field, int]) -> Span:
+        """The characters of a sentence, without the white space around it."""
+        field, number = sentence
+        starts = self.title_sentences if field == "title" else self.body_sentences
+        start = starts[number]
+        end = starts[number + 1] if number + 1 < len(starts) else len(self.text(field))
+        written = self.text(field)[start:end]
+        return start + len(written) - len(written.lstrip()), start + len(written.rstrip())
+
+    def paragraph(self, number: int) -> tuple[Field, int]:
+        """The paragraph of word *number*, counted within its field."""
+        field = self.field(number)
+        if field == "title":
+            return field, 0
+        return field, bisect_right(self._paragraphs, self._starts[number]) - 1
+
+    @cached_property
+    def title_sentences(self) -> list[int]:
+        return sentence_starts(self.article.title)
+
+    @cached_property
+    def body_sentences(self) -> list[int]:
+        return sentence_starts(self.article.text)
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return paragraph_starts(self.article.text)
+
+    @cached_property
+    def masked(self) -> tuple[Span, ...]:
+        """The regions of the body that are not searched."""
+        return masked_regions(self.article.text)
+
+    def is_masked(self, field: Field, span: Span) -> bool:
+        """Whether *span* touches a masked region."""
+        return field == "body" and any(
+            low < span[1] and span[0] < high for low, high in self.masked
+        )
+
+    @cached_property
+    def lead_end(self) -> int:
+        """The number of the first word behind the lead: the first sixty of the body."""
+        left, number = _LEAD_WORDS, self.title_size + 1
+        while number < len(self.words) and left:
+            left -= not self.is_masked("body", (self._starts[number], self._ends[number]))
+            number += 1
+        return number
+
+    @cached_property
+    def title_shouts(self) -> bool:
+        """Whether the whole title is in capitals, so that capitals prove nothing in it."""
+        return self.article.title.isupper()
+
+    @cached_property
+    def title_is_capitalised(self) -> bool:
+        """Whether the title Begins Its Words Like This."""
+        told = [
+            self.surface(number)
+            for number in range(self.title_size)
+            if self.words[number] not in NO_GIVEN_NAME and self.words[number][0].isalpha()
+        ]
+        capitals = sum(word[:1].isupper() for word in told)
+        return len(told) >= 4 and capitals >= 0.8 * len(told)
+
+    def in_field(self, place: Place, field: str) -> bool:
+        """Whether *place* stands in title, body or lead."""
+        if field == "title":
+            return place.last < self.title_size
+        return place.first > self.title_size and (field == "body" or place.last < self.lead_end)
+
+    def place_of(self, field: Field, span: Span) -> Place:
+        """The words that the characters *span* of *field* touch, or the word before them."""
+        low, high = (
+            (0, self.title_size) if field == "title" else (self.title_size + 1, len(self.words))
+        )
+        first = bisect_right(self._ends, span[0], low, high)
+        last = bisect_left(self._starts, span[1], low, high) - 1
+        first = max(low, min(first, last, high - 1))
+        return Place(first, max(first, last), self.text(field)[span[0] : span[1]])
+
+    # --- where patterns stand ----------------------------------------------------------------
+
+    def places(self, pattern: Pattern, *, boilerplate: bool) -> Iterator[Place]:
+        """Where *pattern* stands, masked regions left out unless *boilerplate* counts."""
+        for start in self._hits.get(pattern.needle, ()):
+            place = self._place(pattern, start)
+            if place is not None and (boilerplate or not self._hidden(place)):
+                yield place
+
+    def _hidden(self, place: Place) -> bool:
+        return self.is_masked(self.field(place.first), self.span(place))
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each word begins in what was searched."""
+        between = self._searched.index(_BETWEEN)
+        title = accumulate((len(word) + 1 for word in self.words[: self.title_size]), initial=1)
+        body = (len(word) + 1 for word in self.words[self.title_size + 1 :])
+        return [*title][:-1] + [between, *accumulate(body, initial=between + 2)][:-1]
+
+    def _place(self, pattern: Pattern, start: int) -> Place | None:
+        first = bisect_right(self._begins, start + (not pattern.glued)) - 1
+        glued_on = self.words[first][: start - self._begins[first]] if pattern.glued else ""
+        last = first + pattern.size - 1
+        if glued_on not in GLUED or (pattern.wild and not pattern.wild.fullmatch(self.words[last])):
+            return None
+        numbers = [*range(first, last + 1), *self._following(pattern, last)]
+        last = numbers[-1]
+        if len(numbers) < pattern.length or self.sentence(first) != self.sentence(last):
+            return None
+        if not all(self._passes(test, numbers) for test in pattern.tests):
+            return None
+        return Place(first, last, " ".join(self.words[first : last + 1]))
+
+    def _following(self, pattern: Pattern, last: int) -> Iterator[int]:
+        """The words that *pattern* has behind its needle, which ends at *last*: the nearest ones."""
+        slop = pattern.slop
+        for link in pattern.links:
+            near = range(last + 1, min(last + 2 + slop, len(self.words)))
+            found = next((number for number in near if link.fits(self.words[number])), None)
+            if found is None:
+                return
+            slop -= found - last - 1
+            last = found
+            yield found
+
+    def _passes(self, test: Test, numbers: list[int]) -> bool:
+        """Whether *test* holds for a pattern that stands at the words *numbers*."""
+        which, letters, written = test
+        surface = exact(self.surface(numbers[which]))
+        match letters:
+            case Letters.CAPITALS:
+                shouted = self.title_shouts and self.field(numbers[0]) == "title"
+                short = len(numbers) == 1 and sum(map(str.isalpha, surface)) <= 3
+                return not (shouted and short) and surface == surface.upper()
+            case Letters.INITIAL:
+                return not surface[:1].islower()
+            case Letters.SHORT:
+                return not surface[:1].islower() and not (len(surface) > 1 and surface.isupper())
+            case Letters.AS_WRITTEN:
+                return _capitals(surface) == _capitals(written)
+            case Letters.EXACT:
+                return surface == written
+
+
+def _capitals(word: str) -> str:
+    """How *word* uses capitals: none, first, all, or its own way."""
+    if word.islower():
+        return "none"
+    if word.isupper() and len(word) > 1:
+        return "all"
+    return "first" if word[:1].isupper() and not word[1:].strip().upper() == word[1:] else word

@@ -1,0 +1,129 @@
+"""Regions of an article that are not its text: links to others, credits, the dateline.
+
+Only what the article itself shows counts, so that whether it matches depends on the article and
+the rule alone.  A region is masked where its form gives it away; a sentence that merely begins
+with such a word stays.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tocsin.core.model import Span
+
+_SHORT_LINE = 160
+
+
+def masked_regions(text: str) -> tuple[Span, ...]:
+    """The spans of a body *text* that are not searched, ascending; they may touch."""
+    return tuple(sorted({*_dateline(text), *_lines(text), *_credits(text)}))
+
+
+# --- lines that lead elsewhere ---------------------------------------------------------------
+
+_OPENINGS = (
+    # English
+    "read more(?! than)", "read also", "also read", "see also", "subscribe", "click here",
+    # French, German, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Turkish
+    "lire aussi", "à lire aussi", "lire la suite", "voir aussi", "abonnez[- ]vous",
+    "lesen sie auch", "mehr zum thema", "siehe auch", "jetzt abonnieren", "abonnieren sie",
+    "lea también", "lea más", "leer más", "lee también", "vea también", "ver también",
+    "suscríbase", "suscríbete", "leggi anche", "vedi anche", "iscriviti", "abbonati",
+    "leia também", "leia mais", "veja também", "assine", "lees ook", "lees meer", "zie ook",
+    "abonneer je", "czytaj także", "czytaj też", "zobacz też", "zobacz także", "läs också",
+    "läs mer", "prenumerera", "ayrıca bakınız", "devamını oku", "abone ol",
+    # Russian, Ukrainian, Arabic, Hebrew
+    "читайте также", "читать далее", "смотрите также", "подпишитесь", "подписывайтесь",
+    "читайте також", "дивіться також", "підписуйтесь", "підпишіться", "اقرأ أيضا", "اقرأ أيضًا",
+    "شاهد أيضا", "اشترك في", "קראו גם",
+)  # fmt: skip
+_UNSPACED_OPENINGS = (
+    "相关阅读", "相关新闻", "延伸阅读", "相關新聞", "延伸閱讀", "点击此处", "订阅", "訂閱",
+    "関連記事", "続きを読む", "関連ニュース", "관련 기사", "관련기사", "더 읽기",
+)  # fmt: skip
+_RELATED = (
+    "related", "more on this", "à lire", "sur le même sujet", "zum thema", "relacionad[oa]s?",
+    "noticias relacionadas", "notícias relacionadas", "correlati", "gerelateerd", "relaterat",
+    "powiązane", "ilgili haber(?:ler)?", "по теме", "за темою",
+)  # fmt: skip
+_opening = re.compile(
+    rf"\W*(?:(?:{'|'.join(_OPENINGS)})\b|{'|'.join(_UNSPACED_OPENINGS)}|(?:copyright )?©"
+    rf"|(?:{'|'.join(_RELATED)})\s*(?:[:|–—>»-]|$)"
+    r"|related (?:articles?|stories|story|news|coverage|content|posts?|topics?|links?|videos?)\b)",
+    re.IGNORECASE,
+)
+_credit_line = re.compile(
+    r"\W*(?:(?:file )?(?:photo|photograph|image|picture)s? (?:by|via|credit|courtesy)\b"
+    r"|(?:file )?(?:photo|photograph|image|picture|photo credit|image credit|credit|foto|bild"
+    r"|crédit photo|crédits? photo|imagen|immagine|фото|fotograf)\s?:)",
+    re.IGNORECASE,
+)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    mixed = text.upper() != text
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if _leads_elsewhere(line) or (mixed and _shouts(line)):
+            yield start, end
+        start = end + 1
+
+
+def _leads_elsewhere(line: str) -> bool:
+    if not line or len(line) > _SHORT_LINE:
+        return False
+    return bool(_opening.match(line) or _credit_line.match(line))
+
+
+def _shouts(line: str) -> bool:
+    """Whether *line* is four words or more, all in capitals."""
+    if not line.isupper():
+        return False
+    return sum(any(letter.isalpha() for letter in word) for word in line.split()) >= 4
+
+
+# --- photo credits ---------------------------------------------------------------------------
+
+_AGENCY = (
+    r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|Getty Images|AFP/Getty Images|Sputnik|TASS|Xinhua"
+    r"|Shutterstock|dpa|DPA|ANSA|EFE|Bloomberg|Alamy|PA|Kyodo|Anadolu(?: Agency)?)"
+)
+_credit = re.compile(
+    r"[(\[](?:"
+    r"[^()\[\]]{0,150}\b(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit)s?"
+    r"(?:\s(?:by|via|from|courtesy|credit|illustration)\b|\s?[:/])"
+    rf"|[^()\[\]]{{0,150}}(?:\bvia\s|/\s?){_AGENCY}\b"
+    rf"|{_AGENCY}(?:\s(?:[Pp]hoto|[Ff]ile)\b|/)"
+    r"|(?:Foto|Bild|Фото|Crédit|Crédits)\s?:"
+    r")[^()\[\]]{0,150}[)\]]"
+)
+
+
+def _credits(text: str) -> Iterator[Span]:
+    return (found.span() for found in _credit.finditer(text))
+
+
+# --- the dateline ----------------------------------------------------------------------------
+
+_PLACE = r"[^\W\d_a-zа-яёіїєґ][^\W\d_a-zа-яёіїєґ.'’ -]*[^\W\d_a-zа-яёіїєґ]"
+_dash = r"\s*[-–—]{1,2}\s"
+_datelines = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # MOSCOW, March 3 (Reuters) -     КИЕВ, 12 мая (ТАСС).
+        rf"\s*{_PLACE}(?:, ?[\w.,' ]{{1,40}})?\s?\([^()\n]{{2,40}}\)(?:{_dash}|\s*[.:])",
+        # KYIV, Ukraine —
+        rf"\s*{_PLACE}, ?[^\W\d_][\w.' ]{{1,30}}\s[–—]\s",
+        # PARIS —     NEW YORK —
+        r"\s*(?:[A-ZÀ-Þ]{5,20}|[A-ZÀ-Þ]{2,12}(?: [A-ZÀ-Þ]{2,12}){1,2})\s(?:[–—]|--)\s",
+        # Berlin (dpa) -
+        rf"\s*[^\W\d_a-z][\w.,'/ -]{{2,50}}\s\({_AGENCY}(?:/[\w ]{{2,15}})?\)(?:{_dash}|\s*[.:])",
+    )
+)
+
+
+def _dateline(text: str) -> Iterator[Span]:
+    for dateline in _datelines:
+        if found := dateline.match(text):
+            yield found.span()
+            return

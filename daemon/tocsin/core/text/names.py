@@ -1,0 +1,95 @@
+"""Names as they stand in texts: case endings, glued prefixes, and who stands before a surname.
+
+Cyrillic names are declined by the ending of the nominative (masculine surnames, first names and
+places); Arabic and Hebrew write prepositions, articles and conjunctions onto the word.
+"""
+
+import re
+from itertools import product
+
+from tocsin.core.text.fold import fold
+
+# Ending of the nominative -> endings of the other cases, Russian and Ukrainian; first match wins.
+_DECLENSIONS: tuple[tuple[str, str], ...] = (
+    (r"(?<=[сцз])ь?кий", "кого кому ким ком ького ькому ьким"),
+    (r"(?<=[гкхжшчщ])ий", "ого ому им ом его ему ем"),
+    (r"[ыи]й", "ого ому ым им ом его ему ем ія ию ии"),
+    (r"ой", "ого ому ым им ом оя ою оем ое"),
+    (r"(?<=[аеёиоуыэюяіїє])й", "я ю ем е єм ї еві єві"),
+    (r"(?<=[оеёє]в)|(?<=[иыіїй]н)", "а у ым им е і ові"),
+    (r"(?<=[бвгґджзклмнпрстфхцчшщ])", "а у ом ем е і ові еві"),
+    (r"ь", "я ю ем е і ем еві"),
+    (r"(?<=[и])я", "и ю ей ею"),
+    (r"(?<=[і])я", "ї ю єю"),
+    (r"я", "и і ю ей ею е"),
+    (r"(?<=[гкхжшчщ])а", "и е у ой ою ей і"),
+    (r"а", "ы и е і у ой ою"),
+    (r"(?<=к)о", "а у ом ові"),
+)
+_declensions = tuple((re.compile(f"(?:{ending})$"), cases) for ending, cases in _DECLENSIONS)
+_cyrillic = re.compile("[\u0400-\u04ff][\u0400-\u04ff'’-]+")
+_glueing = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
+
+GLUED = frozenset(
+    {
+        *("".join(parts) for parts in product(("", "و", "ف"), ("", "ب", "ك", "ل", "س"), ("", "ال"))),
+        *("".join(parts) for parts in product(("", "و", "ف"), ("لل",))),
+        *("".join(parts) for parts in product(("", "ו"), ("", "ש", "כש", "לכש", "מש"), ("", "ה", "ב", "ל", "מ", "כ", "מה"))),
+    }
+)  # fmt: skip
+
+
+def case_forms(word: str) -> frozenset[str]:
+    """The folded case forms of a Cyrillic name, itself among them; of any other, itself alone."""
+    lower = word.lower()
+    forms = {fold(word)}
+    if len(lower) > 2 and _cyrillic.fullmatch(word):
+        for ending, cases in _declensions:
+            if found := ending.search(lower):
+                stem = lower[: found.start()]
+                return frozenset(forms | {fold(stem + case) for case in cases.split()})
+    return frozenset(forms)
+
+
+def takes_prefixes(word: str) -> bool:
+    """Whether *word* is written in a script that glues short words onto its front."""
+    return bool(_glueing.match(word))
+
+
+# Words that stand before a surname in capitals and are no given name: titles, and what opens a
+# sentence or is capitalised by custom.
+NO_GIVEN_NAME = frozenset(
+    """
+    president vice premier prime minister chancellor senator sen gov governor gen general king queen
+    prince princess pope leader chairman chairwoman chair chief ceo cfo director secretary mr mrs ms
+    miss dr prof professor sir lord lady dame judge justice mayor congressman congresswoman rep
+    representative ambassador commissioner captain colonel major marshal admiral sheriff coach comrade
+    tsar emperor dictator candidate nominee former ex then late incumbent opposition spokesman
+    president-elect administration monsieur madame m mme mlle président presidente presidentin
+    präsident bundespräsident bundeskanzler kanzler minister herr frau senor señor señora signor
+    signora presidenta premierminister ministerpräsident primo ministro présidente roi rey
+    президент президента президенту президентом премьер министр министра господин госпожа лидер глава
+    канцлер прем'єр міністр пан пані президентові
+    a an the and or but nor so yet if when while where as at by for from in into of off on onto out
+    over per than that though through to under until up upon via with within without after before
+    since because although whereas despite unlike like against about above across along amid among
+    around behind below beside besides between beyond during except inside near outside past toward
+    towards this these those it its he she they we i you his her their our my your him them us who
+    whom whose which what why how not no yes is are was were be been being am do does did has have
+    had will would can could may might must shall should said says say told asked added also however
+    meanwhile moreover still even only just now today yesterday tomorrow tonight once again earlier
+    later recently instead thus hence therefore perhaps maybe finally both either neither each every
+    all any some many most more few several such one two three here there whether did will can
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december spring summer autumn winter russian american british
+    french german chinese ukrainian european western israeli iranian turkish indian japanese italian
+    spanish polish russia moscow kremlin washington news exclusive opinion analysis watch live video
+    breaking update explainer interview dear critics
+    le la les de du des et mais ou que qui dans en à au aux pour par sur avec selon der die das den dem
+    des und oder aber ein eine von zu mit bei nach für auf im am um wie als wenn dass el los las y o pero
+    con por para según il lo gli e ma di da per in su come secondo
+    и а но или в во на с со к ко о об от до из за по при про для над под без через между как что когда
+    если чтобы потому также сегодня вчера завтра по-прежнему однако если і та але або у з із від до за про
+    για ο η το ο του της και στον στην στο ha hat ist sagte dit
+    """.split()
+)
