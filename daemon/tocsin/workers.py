@@ -109,15 +109,16 @@ class Workers:
     @contextlib.asynccontextmanager
     async def _worker(self) -> AsyncIterator["_Worker"]:
         """A process of one's own; it is kept for others only if it answered and is not worn."""
+        self._idle = [worker for worker in self._idle if worker.alive]
         worker = self._idle.pop() if self._idle else await self._start()
         try:
             yield worker
         except BaseException:
-            self._discard(worker)
+            worker.kill()
             raise
         worn = worker.tired or worker.calls >= self._recycle_after
         if worn or len(self._idle) >= self._count:
-            self._discard(worker)
+            worker.kill()
         else:
             self._idle.append(worker)
 
@@ -125,9 +126,6 @@ class Workers:
         worker = await _Worker.start(self._settings)
         self._all = {other for other in self._all if other.alive} | {worker}
         return worker
-
-    def _discard(self, worker: "_Worker") -> None:
-        worker.kill()
 
 
 class _Lanes:
@@ -195,7 +193,8 @@ class _Worker:
 
     @property
     def alive(self) -> bool:
-        return self._process.returncode is None
+        assert self._process.stdout is not None  # noqa: S101  (for the type checker)
+        return self._process.returncode is None and not self._process.stdout.at_eof()
 
     async def warm(self) -> None:
         """Returns once the process has started and imported what it will need."""
