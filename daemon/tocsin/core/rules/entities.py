@@ -1,13 +1,12 @@
 """Where an entity is spoken of: names, short names and roles, and what speaks against them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from tocsin.core.rules.patterns import (
     FormsOf,
     Pattern,
     folded_words,
-    inflected_words,
     name_patterns,
     patterns_of,
 )

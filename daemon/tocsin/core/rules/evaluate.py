@@ -80,11 +80,10 @@ class Evaluation:
             case Near():
                 return self._near(node, field)
             case Mentions(count=count, node=child):
-                shown = self._shown(child, field)
-                distinct = apart(each.place for each in shown)
-                return (_only(shown, distinct),) if len(distinct) >= count else None
+                counted = self.counted(child, field)
+                return (counted,) if len(counted) >= count else None
             case _:
-                shown = self._shown(node, field)
+                shown = self.shown(node, field)
                 return (tuple(shown),) if shown else None
 
     def _all(self, nodes: Sequence[Node], field: str) -> tuple[Clause, ...] | None:
@@ -107,7 +106,7 @@ class Evaluation:
         return held[0] if held else None
 
     def _near(self, near: Near, field: str) -> tuple[Clause, ...] | None:
-        shown = [self._shown(term, field) for term in near.terms]
+        shown = [self.shown(term, field) for term in near.terms]
         names = [{each.place: each.clause for each in places} for places in shown]
         found = chains(near, [list(places) for places in names], self._searched)
         clauses = (
@@ -120,15 +119,22 @@ class Evaluation:
 
     # --- places ------------------------------------------------------------------------------
 
-    def _shown(self, node: Node, field: str) -> list[Shown]:
+    def shown(self, node: Node, field: str) -> list[Shown]:
         """All places of a countable *node* in *field*, ascending."""
         if isinstance(node, InField):
-            return self._shown(node.node, _both(field, node.field))
+            return self.shown(node.node, _both(field, node.field))
         if isinstance(node, Or):
-            shown = [each for child in node.nodes for each in self._shown(child, field)]
+            shown = [each for child in node.nodes for each in self.shown(child, field)]
             return sorted(shown, key=lambda each: each.place)
         name = label(node)
         return [Shown(place, name) for place in self.places(node) if self._inside(place, field)]
+
+    def counted(self, node: Node, field: str) -> Clause:
+        """The places of a countable *node* that do not overlap."""
+        shown = self.shown(node, field)
+        kept = set(apart(each.place for each in shown))
+        first = {each.place: each for each in shown if each.place in kept}
+        return tuple(first[place] for place in sorted(first))
 
     def _inside(self, place: Place, field: str) -> bool:
         return all(self._searched.in_field(place, name) for name in field.split())
@@ -166,9 +172,3 @@ def _both(outer: str, inner: str) -> str:
 
 def _is_slow(node: Node) -> bool:
     return any(isinstance(below, Regex) for below in nodes_below(node))
-
-
-def _only(shown: Iterable[Shown], places: Iterable[Place]) -> Clause:
-    kept = set(places)
-    first = {each.place: each for each in shown if each.place in kept}
-    return tuple(first[place] for place in sorted(first))

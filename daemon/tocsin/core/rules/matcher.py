@@ -2,13 +2,14 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from tocsin.core.model import Article, Match
 from tocsin.core.ports import Forms
 from tocsin.core.rules.compile import Compiled, compile_patterns
-from tocsin.core.rules.evaluate import Clause, Evaluation
+from tocsin.core.rules.evaluate import Evaluation
 from tocsin.core.rules.evidence import hits, relevance
+from tocsin.core.rules.explain import Explanation, explain
 from tocsin.core.rules.known import in_scope
 from tocsin.core.rules.labels import label
 from tocsin.core.rules.printing import print_entity, print_rule
@@ -32,16 +33,36 @@ class Matcher:
 
     def match(self, article: Article) -> tuple[Match, ...]:
         """The rules that *article* satisfies, in the order of the watchlist."""
-        searched = haystack(article)
-        found = self._compiled.automaton.find_matches_as_indexes(searched, overlapping=True)
-        candidates = self._candidates({number for number, _, _ in found})
-        rules = [rule for rule in map(self.watchlist.rules.__getitem__, candidates)]
-        rules = [rule for rule in rules if in_scope(rule.scope, article)]
+        text = haystack(article)
+        found = self._find(text)
+        candidates = map(
+            self.watchlist.rules.__getitem__, self._candidates({number for number, _, _ in found})
+        )
+        rules = [rule for rule in candidates if in_scope(rule.scope, article)]
         if not rules:
             return ()
-        look = self._looking(article, searched, found)
-        matches = (self._match(rule, look(rule.boilerplate)) for rule in rules)
+        searched = self._searched(article, text, found)
+        ways = {
+            boilerplate: Evaluation(self._compiled, searched, boilerplate=boilerplate)
+            for boilerplate in (False, True)
+        }
+        matches = (self._match(rule, ways[rule.boilerplate], searched) for rule in rules)
         return tuple(match for match in matches if match is not None)
+
+    def explain(self, article: Article, rule_id: str) -> Explanation:
+        """Why the rule *rule_id* holds for *article*, or not.
+
+        Raises:
+            KeyError: There is no such rule.
+        """
+        rule = {rule.id: rule for rule in self.watchlist.rules}[rule_id]
+        text = haystack(article)
+        searched = self._searched(article, text, self._find(text))
+        allowed = rule.enabled and in_scope(rule.scope, article)
+        return explain(rule, self._compiled, searched, in_scope=allowed)
+
+    def _find(self, text: str) -> list[tuple[int, int, int]]:
+        return self._compiled.automaton.find_matches_as_indexes(text, overlapping=True)
 
     def _candidates(self, needles: set[int]) -> list[int]:
         """The rules that may hold, given which needles stand in the article."""
@@ -49,22 +70,15 @@ class Matcher:
         found = {rule for number in needles if number in known for rule in known[number]}
         return sorted(found.union(self._compiled.always))
 
-    def _looking(
-        self, article: Article, searched: str, found: Iterable[tuple[int, int, int]]
-    ) -> Callable[[bool], tuple[Evaluation, Searched]]:
-        """A way to look at the article with or without its boilerplate, each prepared once."""
+    def _searched(
+        self, article: Article, text: str, found: Iterable[tuple[int, int, int]]
+    ) -> Searched:
         places: defaultdict[str, list[int]] = defaultdict(list)
         for number, start, _ in found:
             places[self._compiled.needles[number]].append(start)
-        read = Searched(article, searched, places)
-        ways = {
-            boilerplate: Evaluation(self._compiled, read, boilerplate=boilerplate)
-            for boilerplate in (False, True)
-        }
-        return lambda boilerplate: (ways[boilerplate], read)
+        return Searched(article, text, places)
 
-    def _match(self, rule: Rule, look: tuple[Evaluation, Searched]) -> Match | None:
-        evaluation, searched = look
+    def _match(self, rule: Rule, evaluation: Evaluation, searched: Searched) -> Match | None:
         clauses = evaluation.clauses(rule.match)
         if clauses is None:
             return None

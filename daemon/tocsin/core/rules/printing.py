@@ -1,7 +1,5 @@
 """A rule as YAML: what is printed reads back as the same rule."""
 
-from collections.abc import Iterable, Iterator
-
 from tocsin.core.rules.labels import label
 from tocsin.core.rules.tree import (
     And,
@@ -17,7 +15,6 @@ from tocsin.core.rules.tree import (
     Not,
     Or,
     Regex,
-    Relevance,
     Rule,
     Scope,
     Term,
