@@ -84,12 +84,10 @@ class NextPoll:
 def next_poll(now: datetime, polled: Polled, bounds: Bounds, jitter: float) -> NextPoll:
     """When to poll a feed again after *polled*.  Pure."""
     interval, why = _interval(polled, bounds)
-    wait = _backed_off(interval, polled.failures)
-    asked = _asked(polled, bounds)
-    if asked > wait:
-        due, why = now + _spread(asked, abs(jitter)), Why.ASKED
-    else:
-        due = now + _spread(wait, jitter)
+    due = now + _spread(_backed_off(interval, polled.failures), jitter)
+    allowed = now + _spread(_asked(polled, bounds), abs(jitter))  # never sooner than asked for
+    if allowed > due:
+        due, why = allowed, Why.ASKED
     at = due if bounds.every else _after_skipped(due, polled.skip_hours)
     return NextPoll(at=at, interval=interval, why=why if at == due else Why.SKIPS)
 
