@@ -90,7 +90,7 @@ through a surcharge: 180 crowns per container. Smaller lines are expected to fol
 RULING = manuscript(
     "coastline",
     "judge-refuses-order",
-    timedelta(hours=12, minutes=20),
+    timedelta(hours=14, minutes=10),
     """
 Judge refuses to order striking dockers back to work
 
@@ -125,7 +125,7 @@ move.
 COPY = manuscript(
     "bulletin",
     "port-at-standstill",
-    timedelta(hours=14, minutes=5),
+    timedelta(hours=21, minutes=20),
     """
 Port at a standstill: 1,140 walk out in row over night work
 
