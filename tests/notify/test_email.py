@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
 
+import lxml.html
 import pytest
 import trustme
 from hypothesis import example, given
@@ -23,6 +24,10 @@ from world.smtp import PASSWORD, USER, Postbox, smtp_server
 from world.stages import notifier
 
 TO = "desk@example.org"
+HARMLESS = {
+    "html", "head", "meta", "title", "style", "body", "table", "tr", "td", "p", "b", "h1", "a",
+    "br", "ul", "li", "mark", "span",
+}  # fmt: skip
 HEAD = Letterhead(sender="tocsin@example.org", prefix="[tocsin]", channel="News desk", zone=UTC)
 first, second = alert(recipient=TO), update(recipient=TO)
 
@@ -183,6 +188,33 @@ def test_no_feed_can_add_a_header(text: str) -> None:
     plain = compose(first, None, HEAD)
     raw = compose(hostile(text, recipient=TO), None, HEAD).as_bytes()
     assert message_from_bytes(raw, policy=SMTP).keys() == plain.keys()
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_feed_can_put_anything_active_into_the_page(text: str) -> None:
+    page = compose(hostile(text, recipient=TO), None, HEAD).get_body(("html",))
+    assert page is not None
+    html = lxml.html.fromstring(page.get_content())
+    assert {node.tag for node in html.iter()} <= HARMLESS
+    links = [value for _, name, value, _ in html.iterlinks() if name in ("href", "src")]
+    assert all(url.startswith("https://") for url in links)
+    assert not [name for node in html.iter() for name in node.attrib if name.startswith("on")]
+
+
+def test_text_and_page_tell_the_same() -> None:
+    mail = compose(second, None, HEAD)
+    text, page = mail.get_body(("plain",)), mail.get_body(("html",))
+    assert text is not None
+    assert page is not None
+    read = " ".join(lxml.html.fromstring(page.get_content()).text_content().split())
+    for told in (
+        "3 outlets, 3 independent",
+        "12,000 containers",
+        "Third Voice",
+        "together because",
+    ):
+        assert told in text.get_content()
+        assert told in read
 
 
 def test_the_same_alert_is_the_same_mail_to_the_byte() -> None:

@@ -13,6 +13,9 @@ from tocsin.notify.console import ConsoleNotifier
 from world.http import Trouble
 from world.slack import TOKEN, WEBHOOK_PATH, slack_world
 from world.smtp import PASSWORD, USER, smtp_server
+from world.webhook import SECRET, webhook_sink
+
+PATH_SECRET = "s3cr3tp4th"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +109,36 @@ async def email_stage() -> AsyncIterator[Stage]:
         )
 
 
+@asynccontextmanager
+async def webhook_stage() -> AsyncIterator[Stage]:
+    async with webhook_sink() as sink:
+        yield Stage(
+            notifier=notifier("webhook", url=f"{sink.url}?key={PATH_SECRET}", secret=SECRET),
+            taken=lambda: [call.id.encode() + call.raw for call in sink.taken],
+            be_down=lambda: sink.troubles.append(Trouble(status=503)),
+            refuse=lambda: sink.troubles.append(Trouble(status=410)),
+            secrets=(SECRET, SECRET.removeprefix("whsec_"), PATH_SECRET),
+        )
+
+
+@asynccontextmanager
+async def apprise_stage() -> AsyncIterator[Stage]:
+    """Apprise hides why a message failed, so nothing is ever known to be refused."""
+    async with webhook_sink(signed=False) as sink:
+        url = sink.url.replace("http://", f"json://user:{PATH_SECRET}@")
+        yield Stage(
+            notifier=notifier("apprise", url=url),
+            taken=lambda: [call.raw for call in sink.taken],
+            be_down=lambda: sink.troubles.append(Trouble(status=503)),
+            refuse=None,
+            secrets=(PATH_SECRET,),
+        )
+
+
 STAGES: dict[str, dict[str, Callable[[], AbstractAsyncContextManager[Stage]]]] = {
+    "apprise": {"": apprise_stage},
     "console": {"": console_stage},
     "email": {"": email_stage},
     "slack": {"webhook": slack_webhook_stage, "bot": slack_bot_stage},
+    "webhook": {"": webhook_stage},
 }

@@ -17,7 +17,7 @@ import httpx
 from tocsin.core.errors import DeliveryError, Refused, Unavailable
 
 TRY = timedelta(seconds=10)  # for each connect, write and read
-DEADLINE = timedelta(seconds=30)  # for the whole exchange
+DEADLINE = timedelta(seconds=30)
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
 MAX_RETRY_AFTER = timedelta(days=1)
 
@@ -58,10 +58,14 @@ class Answer:
 
 
 class Line:
-    """A line to one other side, called *whom* in errors; it may be used until it is closed."""
+    """A line to one other side, called *whom* in errors; it may be used until it is closed.
 
-    def __init__(self, whom: str) -> None:
+    *deadline* is for a whole exchange.
+    """
+
+    def __init__(self, whom: str, deadline: timedelta = DEADLINE) -> None:
         self.whom = whom
+        self._deadline = deadline
         self._client = httpx.AsyncClient(
             timeout=TRY.total_seconds(), headers={"user-agent": "tocsin"}
         )
@@ -74,7 +78,7 @@ class Line:
             Refused: The address cannot be asked at all.
         """
         try:
-            async with asyncio.timeout(DEADLINE.total_seconds()):
+            async with asyncio.timeout(self._deadline.total_seconds()):
                 return await self._exchange(method, url, request)
         except _WRONG_ADDRESS:
             raise Refused(f"{self.whom} cannot be asked: its address is malformed") from None

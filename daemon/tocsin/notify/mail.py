@@ -14,22 +14,13 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
 from tocsin.core.model import Alert, Receipt
 from tocsin.notify.clean import clean, cut
 from tocsin.notify.wording import word
+from tocsin.notify.written import as_html, as_text
 
 SUBJECT = 150  # characters of a title that a subject shows
 REPORTS = 30  # outlets that a mail lists
-
-_templates = Environment(
-    loader=PackageLoader("tocsin.notify", "."),
-    autoescape=select_autoescape(["html"]),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +75,13 @@ def compose(alert: Alert, before: Receipt | None, head: Letterhead) -> EmailMess
 
 
 def _fill(mail: EmailMessage, alert: Alert, head: Letterhead) -> None:
-    words = {"told": word(alert, head.zone), "channel": clean(head.channel), "most": REPORTS}
-    mail.set_content(_templates.get_template("mail.txt").render(words), cte="quoted-printable")
+    """Text, and HTML beside it for whoever shows that."""
+    told, channel = word(alert, head.zone), clean(head.channel)
+    text = f"{as_text(told, REPORTS)}\n-- \nTocsin, channel {channel}\n"
+    mail.set_content(text, cte="quoted-printable")
+    page = as_html(told, REPORTS, channel)
+    mail.add_alternative(page, subtype="html", cte="quoted-printable")
+    mail.set_boundary(f"tocsin-{_digest(alert)}")  # by default it is random
 
 
 def _subject(alert: Alert, before: Receipt | None, head: Letterhead) -> str:
@@ -102,5 +98,9 @@ def _date(alert: Alert) -> datetime | None:
 
 
 def _message_id(alert: Alert, head: Letterhead) -> str:
-    digest = hashlib.sha256(f"{alert.key}\0{alert.recipient}".encode()).hexdigest()[:24]
-    return f"<{alert.id}.{alert.revision}.{digest}@{head.domain}>"
+    return f"<{alert.id}.{alert.revision}.{_digest(alert)}@{head.domain}>"
+
+
+def _digest(alert: Alert) -> str:
+    """What tells this message to this recipient from all others, in 24 hexadecimal digits."""
+    return hashlib.sha256(f"{alert.key}\0{alert.recipient}".encode()).hexdigest()[:24]

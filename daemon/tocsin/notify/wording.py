@@ -99,6 +99,11 @@ def pieces(snippet: Snippet) -> tuple[Piece, ...]:
     )
 
 
+def marked(found: Iterable[Piece]) -> str:
+    """The pieces with ``**`` around what is marked, for whoever shows plain text."""
+    return "".join(f"**{piece.text}**" if piece.marked else piece.text for piece in found)
+
+
 def _title(text: str) -> str:
     return clean(text).strip() or "(no title)"
 

@@ -1,0 +1,138 @@
+"""A program of the user's own: JSON over HTTP, signed by the Standard Webhooks convention.
+
+The receiver tells a repetition by `webhook-id`, which is the same for every try of one message;
+updates are messages of their own, with the story's `id` and a higher `revision`
+(github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md).
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+from datetime import datetime, tzinfo
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, SecretStr
+
+from tocsin.clock import SystemClock
+from tocsin.core.model import Alert, Coverage, Receipt
+from tocsin.core.ports import Clock, Notifier
+from tocsin.notify.clean import clean, link
+from tocsin.notify.http import Line, failure
+from tocsin.notify.options import ChannelOptions, SecretUrl
+from tocsin.notify.wording import marked, pieces
+
+ARTICLES = 200  # described in one message; `reports` counts all of them
+_KEY_BYTES = range(24, 65)  # as long as the convention wants a secret to be
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    try:
+        good = len(_key(value)) in _KEY_BYTES
+    except (binascii.Error, ValueError):
+        good = False
+    if not good:
+        make = "echo whsec_$(openssl rand -base64 32)"
+        raise ValueError(f"not a secret of 24 to 64 bytes in base64; `{make}` makes one")
+    return value
+
+
+class Options(ChannelOptions):
+    """`secret` is shared with the receiver, who checks each message's signature by it."""
+
+    url: SecretUrl
+    secret: Annotated[SecretStr, AfterValidator(_secret)]
+
+
+def create(options: Options, name: str, zone: tzinfo) -> Notifier:
+    """A notifier; *zone* does not matter, since a program reads times in UTC."""
+    return WebhookNotifier(options, name, SystemClock())
+
+
+def describe(options: Options) -> tuple[str, ...]:
+    return ("each update is a new message about the same id, with a higher revision",)
+
+
+class WebhookNotifier(Notifier):
+    """Posts to one address; any status of 200 to 299 means that it was taken."""
+
+    def __init__(self, options: Options, name: str, clock: Clock) -> None:
+        self._options = options
+        self._clock = clock
+        self._line = Line(f"the webhook ({name})")
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        body = json.dumps(content(alert), ensure_ascii=False).encode()
+        ident = message_id(alert)
+        headers = {
+            "content-type": "application/json",
+            **signed(ident, body, self._clock.now(), self._options.secret),
+        }
+        url = self._options.url.get_secret_value()
+        answer = await self._line.call("POST", url, content=body, headers=headers)
+        if (error := failure(answer, self._line.whom)) is not None:
+            raise error
+        return Receipt(reference=ident)
+
+    async def aclose(self) -> None:
+        await self._line.aclose()
+
+
+def message_id(alert: Alert) -> str:
+    """The same for every try of the same message; the convention forbids dots in it."""
+    return "msg_" + hashlib.sha256(alert.key.encode()).hexdigest()[:32]
+
+
+def signed(ident: str, body: bytes, now: datetime, secret: SecretStr) -> dict[str, str]:
+    """The headers that let a receiver believe *body*, sent *now*."""
+    timestamp = str(int(now.timestamp()))
+    signature = hmac.digest(_key(secret), f"{ident}.{timestamp}.".encode() + body, "sha256")
+    return {
+        "webhook-id": ident,
+        "webhook-timestamp": timestamp,
+        "webhook-signature": f"v1,{base64.b64encode(signature).decode()}",
+    }
+
+
+def content(alert: Alert) -> dict[str, Any]:
+    """The message: what happened, when, and the story as it now stands."""
+    return {
+        "type": "story.updated" if alert.news else "story.alerted",
+        "timestamp": _iso(alert.frozen_at),
+        "data": {
+            "id": alert.id,
+            "revision": alert.revision,
+            "rules": list(alert.rules),
+            "severity": alert.severity.value,
+            "title": clean(alert.title).strip(),
+            "news": [clean(news) for news in alert.news],
+            "outlets": alert.outlets,
+            "independent": alert.independent,
+            "reports": len(alert.coverage),
+            "articles": [_article(report) for report in alert.coverage[:ARTICLES]],
+            "why_matched": [marked(pieces(snippet)) for snippet in alert.why_matched],
+            "why_together": clean(alert.why_together),
+            "page": link(alert.page_url),
+        },
+    }
+
+
+def _article(report: Coverage) -> dict[str, Any]:
+    return {
+        "outlet": clean(report.outlet),
+        "url": link(report.url),
+        "title": clean(report.title),
+        "independent": report.independent,
+        "matched": report.matched,
+        "published": _iso(report.published),
+        "first_seen": _iso(report.first_seen),
+    }
+
+
+def _key(secret: SecretStr) -> bytes:
+    return base64.b64decode(secret.get_secret_value().removeprefix("whsec_"), validate=True)
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
