@@ -66,10 +66,10 @@ async def test_a_commit_is_on_the_disk_before_it_is_believed(store: SqliteStore)
 async def test_a_second_daemon_on_one_store_is_refused_until_the_first_ends(
     tmp_path: Path,
 ) -> None:
-    with Lock(tmp_path / "t.db"):
-        with pytest.raises(StoreBusy, match="another tocsin is running"), Lock(tmp_path / "t.db"):
-            pass
-    with Lock(tmp_path / "t.db"):
+    path = tmp_path / "t.db"
+    with Lock(path), pytest.raises(StoreBusy, match="another tocsin is running"), Lock(path):
+        pass
+    with Lock(path):
         pass
 
 

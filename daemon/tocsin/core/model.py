@@ -74,7 +74,8 @@ class Entry:
 class ParsedFeed:
     """What one poll of a feed held, in the feed's order.
 
-    *ttl* is how long the feed asks to be left alone; *note* says what was wrong with a feed that
+    *ttl* is how long the feed asks to be left alone, *skip_hours* the hours of the day in UTC in
+    which it never changes; *note* says what was wrong with a feed that
     could be read all the same, or is empty.
     """
 
@@ -82,6 +83,7 @@ class ParsedFeed:
     entries: tuple[Entry, ...]
     lang: str = ""
     ttl: timedelta | None = None
+    skip_hours: frozenset[int] = frozenset()
     note: str = ""
 
 
@@ -102,7 +104,8 @@ class Extraction:
 class Article:
     """An entry, read: what rules are matched on and stories are made of.
 
-    *id* is 0 until the store has given it one.  *url* is canonical.  *text* holds a paragraph a
+    *id* is 0 until the store has given it one.  *url* is where a person can
+    read it.  *text* holds a paragraph a
     line.  *summary_only* says why we have no more than the feed's own words, or is empty.
     *published* is already clamped to what is possible; *first_seen* is ours.
     """

@@ -8,8 +8,10 @@ from others, the hash of its words; so a feed that renames or moves its entries 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from tocsin.core.grouping import canonical_url, content_hash
 from tocsin.core.model import Entry, Feed, ParsedFeed
@@ -60,34 +62,43 @@ def take_in(
 
 
 def claim_new(
-    conn: Connection,
-    now: datetime,
-    *,
-    lease: timedelta,
-    limit: int,
-    among: Collection[str] | None = None,
+    conn: Connection, now: datetime, *, lease: timedelta, limit: int, among: Collection[str]
 ) -> list[Unread]:
-    """New entries that nobody is reading, oldest first, ours until the lease runs out."""
+    """New entries of these feeds that nobody is reading, oldest first, ours for the lease."""
     free = or_(entries.c.leased_until.is_(None), entries.c.leased_until <= now)
-    waiting = select(entries).where(and_(entries.c.status == "new", free)).order_by(entries.c.id)
-    if among is not None:
-        waiting = waiting.where(entries.c.feed_id.in_(among))
-    rows = conn.execute(waiting.limit(limit)).all()
+    waiting = select(entries).where(entries.c.status == "new", free).order_by(entries.c.id)
+    ours = (row for row in conn.execute(waiting) if row.feed_id in among)
+    rows = list(islice(ours, limit))
     conn.execute(
         update(entries)
         .where(entries.c.id.in_([row.id for row in rows]))
         .values(leased_until=now + lease, tries=entries.c.tries + 1)
     )
-    return [
-        Unread(
-            id=row.id,
-            feed_id=row.feed_id,
-            first_seen=row.first_seen,
-            tries=row.tries,
-            entry=load(Entry, row.entry),
-        )
-        for row in rows
-    ]
+    return [_unread(row) for row in rows]
+
+
+def _unread(row: Row[*tuple[Any, ...]]) -> Unread:
+    return Unread(
+        id=row.id,
+        feed_id=row.feed_id,
+        first_seen=row.first_seen,
+        tries=row.tries,
+        entry=load(Entry, row.entry),
+    )
+
+
+def recover(conn: Connection) -> None:
+    """Take back what a daemon that is gone was reading."""
+    conn.execute(update(entries).where(entries.c.status == "new").values(leased_until=None))
+
+
+def quarantine(conn: Connection, entry_id: int) -> None:
+    """Set aside an entry that cannot be read, with its words, for a person to look at."""
+    conn.execute(
+        update(entries)
+        .where(entries.c.id == entry_id)
+        .values(status="quarantined", leased_until=None)
+    )
 
 
 def mark_read(conn: Connection, entry_id: int, article_id: int) -> None:

@@ -79,6 +79,11 @@ def claim_due(
     return ids
 
 
+def recover(conn: Connection) -> None:
+    """Take back what a daemon that is gone was polling."""
+    conn.execute(update(feeds).values(leased_until=None))
+
+
 def record(conn: Connection, feed_id: str, values: dict[str, Any]) -> None:
     """Set columns of a feed's row and give its lease back."""
     conn.execute(update(feeds).where(feeds.c.id == feed_id).values(leased_until=None, **values))

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from tocsin.core.alerting import Address, compose
 from tocsin.core.model import Alert
 from tocsin.store import outbox, stories
 from tocsin.store.outbox import Attempt
-from tocsin.store.schema import attempts
+from tocsin.store.schema import articles, attempts, entries
 from tocsin.store.schema import outbox as outbox_rows
+from tocsin.store.schema import stories as story_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +47,27 @@ def _rung(conn: Connection, story_id: int, now: datetime) -> Rung | None:
         return None
     alert = compose(view, None, Address(channel="", recipient=""), now)
     return Rung(alert=alert, ledger=tuple(outbox.ledger(conn, story_id)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much of everything the store holds."""
+
+    baseline: int
+    articles: int
+    in_full: int
+    stories: int
+
+
+def totals(conn: Connection) -> Totals:
+    """Count everything."""
+    return Totals(
+        baseline=_count(conn, entries.c.id, entries.c.status == "baseline"),
+        articles=_count(conn, articles.c.id),
+        in_full=_count(conn, articles.c.id, articles.c.summary_only == ""),
+        stories=_count(conn, story_rows.c.id),
+    )
+
+
+def _count(conn: Connection, column: ColumnElement[int], *where: ColumnElement[bool]) -> int:
+    return conn.execute(select(func.count(column)).where(*where)).scalar_one()

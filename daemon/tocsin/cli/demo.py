@@ -1,0 +1,118 @@
+"""``tocsin demo``: the real daemon on a newsroom of its own, with no account and no network."""
+
+import asyncio
+import json
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+import typer
+
+from tocsin.app import App, open_app
+from tocsin.cli import app
+from tocsin.clock import SystemClock
+from tocsin.config import read_config
+from tocsin.logs import set_up_logs
+from tocsin.newsroom import DAY, Newsroom, open_newsroom
+from tocsin.service import run_forever, stop_on_signals
+from tocsin.store import outbox, report
+from tocsin.store.report import Rung
+
+PLAYING = timedelta(seconds=25)
+"""So long the newsroom's day of thirty hours takes."""
+
+WAIT = timedelta(seconds=2)
+"""How long a first alert waits for company, and updates keep apart, in the day's own haste."""
+
+
+@app.command()
+def demo() -> None:
+    """Watch a day of news from seven outlets on this machine, in half a minute."""
+    set_up_logs("error", "console")
+    asyncio.run(_demo())
+
+
+async def _demo() -> None:
+    with tempfile.TemporaryDirectory(prefix="tocsin-demo-") as folder:
+        async with open_newsroom(DAY, SystemClock(), PLAYING) as newsroom:
+            path = _write_config(Path(folder), newsroom)
+            typer.echo(_opening(newsroom))
+            async with open_app(read_config(path, {})) as joined:
+                stop = asyncio.Event()
+                stop_on_signals(stop)
+                ending = asyncio.create_task(_stop_when_over(newsroom, stop))
+                await run_forever(joined, stop)
+                ending.cancel()
+                typer.echo(await _closing(joined))
+
+
+def _write_config(folder: Path, newsroom: Newsroom) -> Path:
+    """A configuration as a user would write it, for the newsroom's feeds."""
+    (folder / "watchlist.yaml").write_text(newsroom.watchlist, "utf-8")
+    feeds = [{"id": feed.id, "url": feed.url, "outlet": feed.outlet} for feed in newsroom.feeds]
+    config = {
+        "feeds": feeds,
+        "watchlist": "watchlist.yaml",
+        "alerts": {"wait_before_first": _words(WAIT), "update_at_most_every": _words(WAIT)},
+        "fetch": {"allow": ["127.0.0.1"], "every": {"least": "500ms", "most": "1s"}},
+        "store": "sqlite:///demo.db",
+    }
+    path = folder / "tocsin.yaml"
+    path.write_text(json.dumps(config, indent=2), "utf-8")  # JSON is YAML
+    return path
+
+
+async def _stop_when_over(newsroom: Newsroom, stop: asyncio.Event) -> None:
+    """Let the last reports be read and the last wait run out, then end."""
+    while not newsroom.over:  # noqa: ASYNC110  (the newsroom's day is a clock, it has no bell)
+        await asyncio.sleep(0.2)
+    await asyncio.sleep(3 * WAIT.total_seconds())
+    stop.set()
+
+
+def _opening(newsroom: Newsroom) -> str:
+    outlets = ", ".join(feed.outlet for feed in newsroom.feeds)
+    rules = "".join(f"    {line}\n" for line in newsroom.watchlist.splitlines())
+    return (
+        f"A newsroom on this machine plays a day of {DAY.length.total_seconds() / 3600:.0f} hours"
+        f" in {PLAYING.total_seconds():.0f} seconds: {outlets}.\n"
+        f"The daemon reads their feeds and pages over HTTP, with this watchlist:\n\n{rules}\n"
+        "Alerts as they ring:\n"
+    )
+
+
+async def _closing(joined: App) -> str:
+    store, now = joined.stages.store, joined.stages.clock.now()
+    totals = await store.read(report.totals)
+    rung = await store.read(report.rung_since, 0, now)
+    lines = [
+        "",
+        f"The day is over. {len(joined.stages.feeds)} feeds watched, {totals.articles} articles"
+        f" read ({totals.in_full} in full), {totals.baseline} older entries taken as baseline.",
+        f"{totals.stories} stories, of which {len(rung)} matched the watchlist and rang:",
+        *(_line(alert) for alert in rung),
+        "To watch feeds of your own, start from config/tocsin.yaml: tocsin run --config FILE",
+    ]
+    return "\n".join(lines)
+
+
+def _line(rung: Rung) -> str:
+    sent = sum(attempt.outcome == outbox.SENT for attempt in rung.ledger)
+    silent = sum(attempt.outcome == outbox.SILENT for attempt in rung.ledger)
+    updates = f"{sent - 1} update{'' if sent == 2 else 's'}"
+    kept = f", {silent} time{'' if silent == 1 else 's'} silent: {_reasons(rung)}" if silent else ""
+    counts = f"{_count(rung.alert.outlets, 'outlet')}, {rung.alert.independent} independent"
+    return f"  #{rung.alert.id} {rung.alert.title}: {counts}; one alert, {updates}{kept}"
+
+
+def _reasons(rung: Rung) -> str:
+    silent = (attempt.detail for attempt in rung.ledger if attempt.outcome == outbox.SILENT)
+    return ", ".join(dict.fromkeys(silent))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _words(length: timedelta) -> str:
+    return f"{length.total_seconds():g}s"

@@ -1,0 +1,54 @@
+"""``tocsin run --once``: poll every feed once, read what is new, ring what is due."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
+from tocsin.app import App, make_notifier
+from tocsin.cli.summary import Summary
+from tocsin.config import ChannelSettings, Settings
+from tocsin.core.alerting import AT_ONCE
+from tocsin.core.model import Alert, Receipt
+from tocsin.core.ports import Notifier
+from tocsin.engine.local import poll_all, read_new
+from tocsin.store import outbox, report
+
+
+class Summarised(Notifier):
+    """Takes every alert and shows nothing: the summary does."""
+
+    def __init__(self, recipients: tuple[str, ...]) -> None:
+        self._recipients = recipients
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        return self._recipients
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        return Receipt(reference=alert.key)
+
+
+def notifier_once(channel: ChannelSettings, settings: Settings) -> Notifier:
+    """The channel's own way out; what a console would print is in the summary."""
+    notifier = make_notifier(channel, settings)
+    return Summarised(notifier.recipients) if channel.kind == "console" else notifier
+
+
+def notifier_dry(channel: ChannelSettings, settings: Settings) -> Notifier:
+    """Nobody is told."""
+    return Summarised(make_notifier(channel, settings).recipients)
+
+
+async def run_once(app: App, progress: Callable[[str], None]) -> Summary:
+    """One round of the whole way; waits are treated as over."""
+    stages = app.stages
+    before = await stages.store.read(report.newest_attempt)
+    progress(f"asking {len(stages.feeds)} feeds")
+    polls = await poll_all(stages)
+    progress(f"reading {sum(poll.entries.new for poll in polls)} new articles")
+    placed = await read_new(stages, stages.feeds.keys())
+    await stages.store.write(outbox.hasten, stages.clock.now())
+    hurried = [replace(channel, timing=AT_ONCE) for channel in stages.channels]
+    await asyncio.gather(*(stages.delivery.flush(channel) for channel in hurried))
+    rung = await stages.store.read(report.rung_since, before, stages.clock.now())
+    return Summary(polls=tuple(polls), placed=tuple(placed), rung=tuple(rung))

@@ -1,0 +1,191 @@
+"""What one round of the whole way brought, for people and for programs."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+from tocsin.core.model import Coverage, Snippet
+from tocsin.intake import Outcome, Poll
+from tocsin.notify.lines import INDENT, plain, render
+from tocsin.store import outbox
+from tocsin.store.outbox import Attempt
+from tocsin.store.report import Rung
+from tocsin.store.stories import Placed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What one round brought."""
+
+    polls: tuple[Poll, ...]
+    placed: tuple[Placed, ...]
+    rung: tuple[Rung, ...]
+
+    @property
+    def failing(self) -> tuple[Poll, ...]:
+        return tuple(poll for poll in self.polls if poll.outcome is Outcome.FAILED)
+
+    @property
+    def baseline(self) -> int:
+        return sum(poll.entries.baseline for poll in self.polls)
+
+    @property
+    def in_full(self) -> int:
+        return sum(not placed.article.summary_only for placed in self.placed)
+
+
+# --- for people ------------------------------------------------------------------------------
+
+
+def as_text(summary: Summary, zone: tzinfo, *, dry: bool) -> str:
+    """The summary as a person reads it."""
+    lines = [_counts(summary), *_failing(summary), *_baseline(summary)]
+    word = "alert" if len(summary.rung) == 1 else "alerts"
+    would = " that would be sent" if dry else ""
+    lines.append(f"{len(summary.rung)} {word}{would}")
+    alerts = [_alert(rung, zone, dry=dry) for rung in summary.rung]
+    return "\n".join(lines) + "\n" + "\n".join(alerts)
+
+
+def _counts(summary: Summary) -> str:
+    polls, failing, placed = summary.polls, summary.failing, summary.placed
+    feeds = f"{_count(len(polls), 'feed')}  {len(polls) - len(failing)} ok"
+    feeds += f"  {len(failing)} failing" if failing else ""
+    feeds += f" ({_failure(failing[0])})" if len(failing) == 1 else ""
+    articles = f"{_count(len(placed), 'new article')}  {summary.in_full} in full"
+    short = len(placed) - summary.in_full
+    return f"{feeds}     {articles}" + (f"  {short} summary only" if short else "")
+
+
+def _failing(summary: Summary) -> list[str]:
+    """A line for each failing feed, unless the one is named in the counts already."""
+    failing = summary.failing if len(summary.failing) > 1 else ()
+    return [f"  failing: {_failure(poll)}" for poll in failing]
+
+
+def _failure(poll: Poll) -> str:
+    return f"{poll.feed_id}: {poll.why}{_so_long(poll.failing_for)}"
+
+
+def _so_long(length: timedelta) -> str:
+    """`` for 2 days``, `` for 3 hours``; nothing below an hour."""
+    hours = length // timedelta(hours=1)
+    if hours < 1:
+        return ""
+    return f" for {_count(hours // 24, 'day')}" if hours >= 48 else f" for {_count(hours, 'hour')}"
+
+
+def _baseline(summary: Summary) -> list[str]:
+    if not summary.baseline:
+        return []
+    return [f"  {_count(summary.baseline, 'entry', 'entries')} taken as baseline: not news"]
+
+
+def _alert(rung: Rung, zone: tzinfo, *, dry: bool) -> str:
+    text = plain(render(rung.alert, zone))
+    if dry:
+        channels = dict.fromkeys(_who(attempt) for attempt in rung.ledger)
+        return text + f"{INDENT}would go to {', '.join(channels)}\n"
+    by_channel: dict[str, list[str]] = {}
+    for attempt in rung.ledger:
+        if attempt.outcome != outbox.SILENT:
+            by_channel.setdefault(_who(attempt), []).append(_said(attempt, zone))
+    return text + "".join(f"{INDENT}{who} {', '.join(said)}\n" for who, said in by_channel.items())
+
+
+def _who(attempt: Attempt) -> str:
+    return f"{attempt.channel} {attempt.recipient}".strip()
+
+
+def _said(attempt: Attempt, zone: tzinfo) -> str:
+    at = f"{attempt.outcome} {attempt.at.astimezone(zone):%H:%M}"
+    return f"{at} ({attempt.detail})" if attempt.detail else at
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+# --- for programs ----------------------------------------------------------------------------
+
+
+def as_json(summary: Summary) -> str:
+    """The summary as one JSON object (specs/configuration.md)."""
+    return json.dumps(
+        {
+            "feeds": {
+                "total": len(summary.polls),
+                "ok": len(summary.polls) - len(summary.failing),
+                "failing": [_failing_data(poll) for poll in summary.failing],
+            },
+            "articles": {
+                "new": len(summary.placed),
+                "in_full": summary.in_full,
+                "summary_only": len(summary.placed) - summary.in_full,
+                "baseline": summary.baseline,
+            },
+            "alerts": [_alert_data(rung) for rung in summary.rung],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _failing_data(poll: Poll) -> dict[str, Any]:
+    return {
+        "id": poll.feed_id,
+        "why": poll.why,
+        "failing_for_seconds": round(poll.failing_for.total_seconds()),
+    }
+
+
+def _alert_data(rung: Rung) -> dict[str, Any]:
+    alert = rung.alert
+    return {
+        "id": alert.id,
+        "revision": alert.revision,
+        "rules": list(alert.rules),
+        "severity": alert.severity.value,
+        "title": alert.title,
+        "articles": [_coverage_data(coverage) for coverage in alert.coverage],
+        "why_matched": [marked(snippet) for snippet in alert.why_matched],
+        "why_together": alert.why_together,
+        "deliveries": [_delivery_data(attempt) for attempt in rung.ledger],
+    }
+
+
+def _coverage_data(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "outlet": coverage.outlet,
+        "url": coverage.url,
+        "title": coverage.title,
+        "independent": coverage.independent,
+        "matched": coverage.matched,
+        "published": _iso(coverage.published),
+        "first_seen": _iso(coverage.first_seen),
+    }
+
+
+def _delivery_data(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "channel": attempt.channel,
+        "recipient": attempt.recipient,
+        "outcome": attempt.outcome,
+        "revision": attempt.revision,
+        "at": _iso(attempt.at),
+        "detail": attempt.detail,
+    }
+
+
+def marked(snippet: Snippet) -> str:
+    """The snippet with ``**`` around its hits."""
+    text, end = "", 0
+    for start, stop in sorted(snippet.marks):
+        text += f"{snippet.text[end:start]}**{snippet.text[start:stop]}**"
+        end = stop
+    return text + snippet.text[end:]
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

@@ -1,0 +1,288 @@
+"""Reads the configuration file and what it names."""
+
+import re
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError
+from tzlocal import get_localzone
+
+from tocsin.config.document import read_document
+from tocsin.config.problems import child, did_you_mean, explain, plain
+from tocsin.config.schema import FeedSection, FileSection
+from tocsin.config.settings import ChannelSettings, Settings
+from tocsin.config.variables import fill_in, read_secret_files
+from tocsin.core.alerting import Timing
+from tocsin.core.errors import ConfigError, Problem, Where
+from tocsin.core.located import Mapping, Node, Scalar, Sequence
+from tocsin.core.model import Feed
+from tocsin.core.rules import Watchlist, read_watchlist
+from tocsin.fetch import FetchOptions
+from tocsin.notify import find_kind, kinds
+
+PLACES = ("tocsin.yaml", "config/tocsin.yaml", "/config/tocsin.yaml")
+"""Where the file is looked for when neither ``--config`` nor ``$TOCSIN_CONFIG`` names it."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One file being read: what it is read with, and what was found wrong so far."""
+
+    path: Path
+    environ: Map[str, str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def wrong(self, where: Where, message: str) -> None:
+        self.problems.append(Problem(where=where, message=message))
+
+
+def find_config(given: Path | None, environ: Map[str, str]) -> Path:
+    """The configuration file to use.
+
+    Raises:
+        ConfigError: None was named and none is in the usual places.
+    """
+    if given is not None:
+        return given
+    if named := environ.get("TOCSIN_CONFIG"):
+        return Path(named)
+    for place in PLACES:
+        if Path(place).exists():
+            return Path(place)
+    message = f"no configuration found at {', '.join(PLACES)}: name one with --config"
+    raise ConfigError(Problem(where=Where(file="tocsin"), message=message))
+
+
+def read_config(path: Path, environ: Map[str, str]) -> Settings:
+    """What the file *path* asks for.
+
+    Raises:
+        ConfigError: Everything that is wrong with it and with the files that it names.
+    """
+    reading = _Reading(path, environ)
+    root = _fill_in_variables(read_document(path), reading)
+    unset = tuple(reading.problems)
+    if not isinstance(root, Mapping):
+        raise ConfigError(Problem(where=root.where, message="keys and values are expected here"))
+    file = _validate(root, reading)
+    channels = _channels(root, reading)
+    feeds = _feeds(file, root, reading) if file else {}
+    watchlist = _watchlist(root, reading, [channel.name for channel in channels], feeds)
+    if reading.problems or file is None or watchlist is None:
+        raise ConfigError(*_causes(reading.problems, unset))
+    return _settings(file, reading, (feeds, watchlist, channels))
+
+
+def _settings(
+    file: FileSection,
+    reading: _Reading,
+    named: tuple[Map[str, Feed], Watchlist, tuple[ChannelSettings, ...]],
+) -> Settings:
+    feeds, watchlist, channels = named
+    return Settings(
+        path=reading.path,
+        feeds=feeds,
+        watchlist=watchlist,
+        channels=channels or _console(),
+        timing=Timing(
+            wait_before_first=file.alerts.wait_before_first,
+            update_at_most_every=file.alerts.update_at_most_every,
+        ),
+        zone=file.timezone or get_localzone(),
+        store=_store(file.store, reading),
+        fetch=FetchOptions(
+            user_agent=file.fetch.user_agent,
+            allow=file.fetch.allow,
+            proxy=file.fetch.proxy,
+            per_host=file.fetch.per_host,
+            timeout=file.fetch.timeout,
+        ),
+        least=file.fetch.every.least,
+        most=file.fetch.every.most,
+        log_level=file.log.level,
+        log_format=file.log.format,
+        warnings=watchlist.warnings,
+    )
+
+
+def _fill_in_variables(root: Node, reading: _Reading) -> Node:
+    """The tree with its variables filled in; a watchlist has none (a regex may hold ``${``)."""
+    if not isinstance(root, Mapping):
+        return root
+    pairs = tuple(
+        (key, value)
+        if key.text == "watchlist"
+        else (key, fill_in(value, reading.environ, reading.problems))
+        for key, value in root.pairs
+    )
+    return Mapping(where=root.where, pairs=pairs)
+
+
+def _causes(problems: list[Problem], unset: tuple[Problem, ...]) -> list[Problem]:
+    """*problems* without those that only follow from a variable in their line that is not set."""
+    lines = {(problem.where.file, problem.where.line) for problem in unset}
+    return [
+        problem
+        for problem in problems
+        if problem in unset or (problem.where.file, problem.where.line) not in lines
+    ]
+
+
+def _validate(root: Mapping, reading: _Reading) -> FileSection | None:
+    try:
+        return FileSection.model_validate(plain(root))
+    except ValidationError as error:
+        reading.problems.extend(explain(error, root, FileSection))
+        return None
+
+
+# --- feeds -----------------------------------------------------------------------------------
+
+
+def _feeds(file: FileSection, root: Mapping, reading: _Reading) -> dict[str, Feed]:
+    listed = child(root, "feeds")
+    places = listed.items if isinstance(listed, Sequence) else ()
+    feeds: dict[str, Feed] = {}
+    if not file.feeds:
+        reading.wrong((listed or root).where, "there is no feed to watch: name at least one")
+    for section, place in zip(file.feeds, places, strict=True):
+        feed = _feed(section, file)
+        if feed.id in feeds:
+            hint = "" if section.id else ": give one of them an id of its own"
+            reading.wrong(place.where, f'there are two feeds with the id "{feed.id}"{hint}')
+        feeds[feed.id] = feed
+    return feeds
+
+
+def _feed(section: FeedSection, file: FileSection) -> Feed:
+    host = (urlsplit(section.url).hostname or "").removeprefix("www.")
+    own = section.first_sight if "first_sight" in section.model_fields_set else None
+    return Feed(
+        id=section.id or feed_id(section.url),
+        url=section.url,
+        outlet=section.outlet or host,
+        tags=frozenset(section.tags),
+        lang=section.lang,
+        every=section.every,
+        first_sight=own if "first_sight" in section.model_fields_set else file.fetch.first_sight,
+    )
+
+
+def feed_id(url: str) -> str:
+    """An id made of an address's host and path: ``example-org-world`` of …example.org/world.rss."""
+    parts = urlsplit(url)
+    host = (parts.netloc.rpartition("@")[2]).removeprefix("www.")
+    path = re.sub(r"\.(rss|xml|atom|json|rdf)$", "", parts.path, flags=re.IGNORECASE)
+    words = f"{host} {path} {parts.query}".casefold()
+    return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or "feed"
+
+
+# --- watchlist -------------------------------------------------------------------------------
+
+
+def _watchlist(
+    root: Mapping, reading: _Reading, channels: list[str], feeds: Map[str, Feed]
+) -> Watchlist | None:
+    node = child(root, "watchlist")
+    if node is None:
+        return None
+    try:
+        if isinstance(node, Scalar):
+            node = _watchlist_files(node, reading)
+        return read_watchlist(node, channels=channels or None, feeds=feeds or None)
+    except ConfigError as error:
+        reading.problems.extend(error.problems)
+        return None
+
+
+def _watchlist_files(named: Scalar, reading: _Reading) -> Node:
+    path = reading.path.parent / named.text
+    if not path.is_dir():
+        return read_document(path)
+    files = sorted((*path.glob("*.yaml"), *path.glob("*.yml")))
+    if not files:
+        message = f"there is no .yaml file in the folder {named.text}"
+        raise ConfigError(Problem(where=named.where, message=message))
+    return _merged([read_document(file) for file in files])
+
+
+def _merged(documents: list[Node]) -> Node:
+    """Several watchlists as one: their entities, rules and languages together."""
+    pairs: dict[str, tuple[Scalar, Node]] = {}
+    for document in documents:
+        if not isinstance(document, Mapping):
+            return document
+        for key, value in document.pairs:
+            known = pairs.get(key.text)
+            pairs[key.text] = (key, _joined(known[1], value) if known else value)
+    return Mapping(where=documents[0].where, pairs=tuple(pairs.values()))
+
+
+def _joined(one: Node, other: Node) -> Node:
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return Mapping(where=one.where, pairs=one.pairs + other.pairs)
+    if isinstance(one, Sequence) and isinstance(other, Sequence):
+        return Sequence(where=one.where, items=one.items + other.items)
+    return other
+
+
+# --- channels --------------------------------------------------------------------------------
+
+
+def _channels(root: Mapping, reading: _Reading) -> tuple[ChannelSettings, ...]:
+    node = child(root, "channels")
+    if not isinstance(node, Mapping):
+        return ()
+    found = (
+        _channel(name.text, value, reading)
+        for name, value in node.pairs
+        if isinstance(value, Mapping)
+    )
+    return tuple(channel for channel in found if channel)
+
+
+def _channel(name: str, node: Mapping, reading: _Reading) -> ChannelSettings | None:
+    kind = plain(child(node, "type") or Scalar(where=node.where, text=""))
+    module = find_kind(str(kind))
+    if module is None:
+        where = (child(node, "type") or node).where
+        known = ", ".join(kinds())
+        hint = did_you_mean(str(kind), kinds())
+        reading.wrong(where, f'channel "{name}": `type` must be one of {known}{hint}')
+        return None
+    rest = Mapping(where=node.where, pairs=tuple(p for p in node.pairs if p[0].text != "type"))
+    fields = module.Options.model_fields
+    rest = read_secret_files(rest, fields, reading.path.parent, reading.problems)
+    try:
+        options = module.Options.model_validate(plain(rest))
+    except ValidationError as error:
+        found = explain(error, rest, module.Options)
+        reading.problems.extend(_in_channel(problem, name) for problem in found)
+        return None
+    return ChannelSettings(name=name, kind=str(kind), options=options)
+
+
+def _in_channel(problem: Problem, name: str) -> Problem:
+    return Problem(where=problem.where, message=f'channel "{name}": {problem.message}')
+
+
+def _console() -> tuple[ChannelSettings, ...]:
+    """The channel of who names none, so that a first run needs no account."""
+    module: Any = find_kind("console")
+    return (ChannelSettings(name="console", kind="console", options=module.Options()),)
+
+
+# --- store -----------------------------------------------------------------------------------
+
+
+def _store(configured: str | None, reading: _Reading) -> Path:
+    """The database file: as configured, else ``$TOCSIN_STORE``, else beside the configuration."""
+    address = configured or reading.environ.get("TOCSIN_STORE") or "sqlite:///tocsin.db"
+    if not address.startswith("sqlite:///") or address == "sqlite:///":
+        where = Where(file=str(reading.path))
+        message = "`store` is written like sqlite:///tocsin.db or sqlite:////data/tocsin.db"
+        raise ConfigError(Problem(where=where, message=message))
+    return reading.path.parent / address.removeprefix("sqlite:///")

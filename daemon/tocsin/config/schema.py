@@ -1,0 +1,154 @@
+"""What may stand in the configuration file: its keys, their types and their defaults.
+
+The watchlist is read by :mod:`tocsin.core.rules` and a channel's own options by its kind; here they
+are passed through.
+"""
+
+import re
+from datetime import timedelta, tzinfo
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from httpx import InvalidURL
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from tocsin import __version__
+from tocsin.fetch import Allowed
+
+UNITS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_DURATION = re.compile(r"(?:\d+(?:\.\d+)?(?:ms|[smhdw])\s*)+", re.ASCII)
+_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|[smhdw])", re.ASCII)
+
+
+def duration(text: object) -> timedelta:
+    """``90s``, ``10m``, ``1h30m``, ``2d`` as a length of time.
+
+    Raises:
+        ValueError: It is written otherwise.
+    """
+    words = str(text).strip()
+    if not _DURATION.fullmatch(words):
+        raise ValueError("a length of time is written like 90s, 10m, 1h30m or 2d")
+    seconds = sum(float(number) * UNITS[unit] for number, unit in _PART.findall(words))
+    try:
+        return timedelta(seconds=seconds)
+    except OverflowError:
+        raise ValueError("this is longer than any calendar") from None
+
+
+def _first_sight(text: object) -> timedelta | None:
+    return None if str(text).strip() == "baseline" else duration(text)
+
+
+def _zone(text: object) -> tzinfo:
+    try:
+        return ZoneInfo(str(text))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("no such time zone: write it like Europe/Berlin or UTC") from None
+
+
+def _allowed(text: object) -> str:
+    try:
+        Allowed.parse((str(text),))
+    except (ValueError, InvalidURL):
+        raise ValueError("write an address range like 10.0.0.0/8, or a host name") from None
+    return str(text)
+
+
+def _url(text: object) -> str:
+    words = str(text).strip()
+    if not re.match(r"https?://[^/\s]", words, re.IGNORECASE):
+        raise ValueError("an address starts with http:// or https://")
+    return words
+
+
+def _feed(value: object) -> object:
+    return {"url": value} if isinstance(value, str) else value
+
+
+Duration = Annotated[timedelta, BeforeValidator(duration)]
+FirstSight = Annotated[timedelta | None, BeforeValidator(_first_sight)]
+Zone = Annotated[Any, BeforeValidator(_zone)]
+AllowEntry = Annotated[str, BeforeValidator(_allowed)]
+Url = Annotated[str, BeforeValidator(_url)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+
+class Section(BaseModel):
+    """A part of the file; a key that it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FeedSection(Section):
+    """One feed: an address alone, or with what sets it apart."""
+
+    url: Url
+    id: Slug | None = None
+    outlet: str | None = None
+    tags: tuple[str, ...] = ()
+    lang: str = ""
+    every: Duration | None = None
+    first_sight: FirstSight = Field(default=None)
+
+
+FeedEntry = Annotated[FeedSection, BeforeValidator(_feed)]
+
+
+class EverySection(Section):
+    """The bounds within which a feed's own habit decides how often it is asked."""
+
+    least: Duration = timedelta(minutes=5)
+    most: Duration = timedelta(hours=24)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "EverySection":
+        if self.least > self.most:
+            raise ValueError("`least` is longer than `most`")
+        return self
+
+
+class FetchSection(Section):
+    """How the web is asked."""
+
+    user_agent: str = f"Tocsin/{__version__} (a news feed watcher)"
+    allow: tuple[AllowEntry, ...] = ()
+    proxy: str = ""
+    per_host: Annotated[int, Field(ge=1, le=16)] = 1
+    timeout: Duration = timedelta(seconds=30)
+    every: EverySection = EverySection()
+    first_sight: FirstSight = None
+
+
+class AlertsSection(Section):
+    """When a story is told, on every channel."""
+
+    wait_before_first: Duration = timedelta(seconds=60)
+    update_at_most_every: Duration = timedelta(minutes=10)
+
+
+class LogSection(Section):
+    """What the daemon says of its own work."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["console", "json"] = "console"
+
+
+class FileSection(Section):
+    """The whole file."""
+
+    feeds: tuple[FeedEntry, ...]
+    watchlist: Any
+    channels: dict[Slug, dict[str, Any]] = Field(default_factory=dict)
+    alerts: AlertsSection = AlertsSection()
+    timezone: Zone = None
+    store: str | None = None
+    fetch: FetchSection = FetchSection()
+    log: LogSection = LogSection()

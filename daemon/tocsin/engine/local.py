@@ -1,0 +1,165 @@
+"""The stages in this process, as asyncio tasks.
+
+Each beat claims rows whose time has come and starts tasks for them; leases keep two beats from
+doing the same thing.  A task that fails names its feed or channel and is over: the row is picked up
+again by a later beat.
+"""
+
+import asyncio
+from collections.abc import Collection, Coroutine, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from tocsin.core.errors import TocsinError
+from tocsin.core.model import Feed
+from tocsin.core.ports import Clock
+from tocsin.delivery import Channel, Delivery
+from tocsin.intake import MOST_TRIES, Intake, Poll
+from tocsin.store import entries, feeds
+from tocsin.store.entries import Unread
+from tocsin.store.sqlite import SqliteStore
+from tocsin.store.stories import Placed
+
+MOST_POLLS = 64
+"""So many feeds are asked at the same time."""
+
+BATCH = 20
+"""So many entries are read and placed together: one short turn."""
+
+POLL_LEASE = timedelta(minutes=5)
+READ_LEASE = timedelta(minutes=10)
+
+log = structlog.get_logger("tocsin.engine")
+
+
+@dataclass(slots=True, kw_only=True)
+class Stages:
+    """What an engine runs, and on what."""
+
+    store: SqliteStore
+    clock: Clock
+    feeds: Mapping[str, Feed]
+    intake: Intake
+    delivery: Delivery
+    channels: tuple[Channel, ...]
+
+
+@dataclass(slots=True)
+class LocalEngine:
+    """Runs `Stages` in tasks of its own; `stop` ends them in order."""
+
+    stages: Stages
+    _polling: set[asyncio.Task[None]] = field(default_factory=set)
+    _sending: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+
+    async def poll_due(self) -> None:
+        """Start a poll of every feed whose time has come."""
+        stages, room = self.stages, MOST_POLLS - len(self._polling)
+        now = stages.clock.now()
+        due = await stages.store.write(
+            feeds.claim_due, stages.feeds.keys(), now, lease=POLL_LEASE, limit=room
+        )
+        for feed_id in due:
+            self._start_polling(self._poll(feed_id), feed=feed_id)
+
+    async def read_stuck(self) -> None:
+        """Read what an earlier process, or a task that failed, left unread."""
+        self._start_polling(read_new(self.stages, self.stages.feeds.keys()))
+
+    async def deliver_due(self) -> None:
+        """Start sending on every channel that is not at it already."""
+        for channel in self.stages.channels:
+            if channel.name not in self._sending:
+                sending = _named(self._flush(channel), channel=channel.name)
+                self._sending[channel.name] = asyncio.create_task(sending)
+
+    async def idle(self) -> None:
+        """Return when nothing is under way."""
+        while running := [*self._polling, *self._sending.values()]:
+            await asyncio.wait(running)
+            await asyncio.sleep(0)
+
+    async def stop(self, patience: timedelta) -> None:
+        """No new polls; sends end, as far as they do within *patience*.
+
+        What is cut short is done again from its row at the next start.
+        """
+        for task in self._polling:
+            task.cancel()
+        if self._sending:
+            await asyncio.wait(self._sending.values(), timeout=patience.total_seconds())
+        left = [*self._polling, *self._sending.values()]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
+    async def _poll(self, feed_id: str) -> None:
+        poll = await self.stages.intake.poll(feed_id)
+        if poll.entries.new:
+            await read_new(self.stages, {feed_id})
+
+    async def _flush(self, channel: Channel) -> None:
+        try:
+            await self.stages.delivery.flush(channel)
+        finally:
+            del self._sending[channel.name]
+
+    def _start_polling(self, work: Coroutine[Any, Any, Any], **names: str) -> None:
+        task = asyncio.create_task(_named(work, **names))
+        self._polling.add(task)
+        task.add_done_callback(self._polling.discard)
+
+
+async def read_new(stages: Stages, among: Collection[str]) -> list[Placed]:
+    """Read every new entry of these feeds; the articles that were placed."""
+    placed: list[Placed] = []
+    while unread := await _claim(stages, among):
+        placed += await _read(stages, unread)
+    return placed
+
+
+async def poll_all(stages: Stages) -> list[Poll]:
+    """Poll every feed once, whatever its time, a bounded number together."""
+    gate = asyncio.Semaphore(MOST_POLLS)
+
+    async def poll(feed_id: str) -> Poll:
+        async with gate:
+            return await stages.intake.poll(feed_id)
+
+    return list(await asyncio.gather(*(poll(feed_id) for feed_id in stages.feeds)))
+
+
+async def _read(stages: Stages, unread: list[Unread]) -> list[Placed]:
+    """Read entries together; if that fails by a fault of ours, one by one, so that the one that
+    cannot be read stops no other.  After some tries it is set aside."""
+    try:
+        return await stages.intake.read(unread)
+    except TocsinError:
+        raise
+    except Exception:
+        if len(unread) > 1:
+            return [placed for one in unread for placed in await _read(stages, [one])]
+        entry = unread[0]
+        log.exception("this is a fault of tocsin's", feed=entry.feed_id, entry=entry.entry.url)
+        if entry.tries >= MOST_TRIES:
+            await stages.store.write(entries.quarantine, entry.id)
+        return []
+
+
+async def _claim(stages: Stages, among: Collection[str]) -> list[Unread]:
+    return await stages.store.write(
+        entries.claim_new, stages.clock.now(), lease=READ_LEASE, limit=BATCH, among=among
+    )
+
+
+async def _named(work: Coroutine[Any, Any, Any], **names: str) -> None:
+    """Do *work*; what goes wrong is said with *names* and ends there."""
+    try:
+        await work
+    except TocsinError as error:
+        log.error("could not finish, will try again", why=str(error), **names)
+    except Exception:
+        log.exception("this is a fault of tocsin's; it will try again", **names)

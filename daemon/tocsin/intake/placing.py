@@ -1,0 +1,95 @@
+"""The turn: readings into their stories, with their matches and what falls due."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from tocsin.core.alerting import Address
+from tocsin.core.grouping import StoryIndex, time_of
+from tocsin.core.model import Article, Match
+from tocsin.store import entries, outbox, stories
+from tocsin.store.stories import Placed
+
+WINDOW = timedelta(days=4)
+"""Older articles are too far away in time to be joined (specs/grouping.md)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An entry, read and matched, on its way to its story."""
+
+    entry_id: int
+    article: Article
+    matches: tuple[Match, ...]
+
+
+class LiveStories:
+    """The stories that can still grow: a cache of the store, brought up to date inside each turn.
+
+    It knows the newest article that it holds.  Where the store has a newer one it catches up; where
+    the store's newest is older, a transaction that it had already counted on was undone, and it is
+    built anew.
+    """
+
+    def __init__(self) -> None:
+        self.index = StoryIndex()
+        self._newest = 0
+
+    def catch_up(self, conn: Connection, now: datetime) -> None:
+        """Agree with the store."""
+        newest = stories.newest_article(conn)
+        if newest < self._newest:
+            self.index, self._newest = StoryIndex(), 0
+        if newest > self._newest:
+            for placed in stories.placed_since(conn, now - WINDOW, self._newest):
+                self.add(placed)
+            self._newest = newest
+        self.index.forget(now - WINDOW)
+
+    def add(self, placed: Placed) -> None:
+        """Count *placed* among the live articles."""
+        when = time_of(placed.article, WINDOW)
+        self.index.add(placed.article, when, placed.story_id, placed.placement)
+        self._newest = placed.article.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Who hears of a match, and the time of the turn."""
+
+    addressed: Callable[[tuple[Match, ...]], Sequence[Address]]
+    now: datetime
+
+
+def place(
+    conn: Connection, live: LiveStories, readings: Sequence[Reading], desk: Desk
+) -> list[Placed]:
+    """The turn: each reading into its story, with its matches and what falls due, or none of it.
+
+    What arrives together is placed in order of time, so that the original comes before its copy.
+
+    An entry is read once this has committed, so a crash before that repeats the reading and a crash
+    after it loses nothing.
+    """
+    live.catch_up(conn, desk.now)
+    in_time = sorted(readings, key=lambda reading: time_of(reading.article, WINDOW))
+    placed = [_place(conn, live, reading, desk) for reading in in_time]
+    return [one for one in placed if one is not None]
+
+
+def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) -> Placed | None:
+    known = stories.known_article(conn, reading.article)
+    if known is not None:
+        entries.mark_read(conn, reading.entry_id, known)
+        return None
+    when = time_of(reading.article, WINDOW)
+    placement = live.index.decide(reading.article, when)
+    placed = stories.add_article(conn, reading.article, placement)
+    live.add(placed)
+    stories.add_matches(conn, placed, reading.matches, desk.now)
+    entries.mark_read(conn, reading.entry_id, placed.article.id)
+    for to in desk.addressed(stories.matches_of(conn, placed.story_id)):
+        outbox.make_due(conn, placed.story_id, to, desk.now)
+    return placed

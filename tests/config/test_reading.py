@@ -1,0 +1,192 @@
+"""The configuration file: what is understood, and how what is wrong is told."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tocsin.config import Settings, find_config, read_config
+from tocsin.core.errors import ConfigError
+
+SMALLEST = """\
+feeds:
+  - https://example.org/world.rss
+  - {id: example-politics, url: "https://example.com/p.xml", outlet: Example News, every: 10m}
+watchlist:
+  entities:
+    putin: {name: Vladimir Putin, type: person, short: [Putin]}
+  rules:
+    - id: putin-sanctions
+      severity: high
+      match: {all: [entity: putin, sanctions]}
+"""
+
+
+def read(folder: Path, text: str = SMALLEST, **environ: str) -> Settings:
+    path = folder / "tocsin.yaml"
+    path.write_text(text, "utf-8")
+    return read_config(path, environ)
+
+
+def wrong(folder: Path, text: str, **environ: str) -> list[str]:
+    """What is said to be wrong, without the folder's name."""
+    with pytest.raises(ConfigError) as caught:
+        read(folder, text, **environ)
+    return [str(problem).replace(f"{folder}/", "") for problem in caught.value.problems]
+
+
+def test_the_smallest_file_is_enough(tmp_path: Path) -> None:
+    settings = read(tmp_path)
+
+    world, politics = settings.feeds.values()
+    assert (world.id, world.outlet, world.every) == ("example-org-world", "example.org", None)
+    assert (politics.outlet, politics.every) == ("Example News", timedelta(minutes=10))
+    assert [channel.kind for channel in settings.channels] == ["console"]
+    assert settings.store == tmp_path / "tocsin.db"
+    assert world.first_sight is None
+
+
+def test_an_unknown_key_is_told_with_its_place_and_a_guess(tmp_path: Path) -> None:
+    found = wrong(tmp_path, SMALLEST + "fetch:\n  alow: [10.0.0.0/8]\n")
+
+    assert found == ['tocsin.yaml:12:3 unknown key: alow (did you mean "allow"?)']
+
+
+def test_everything_wrong_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    text = """\
+feeds:
+  - {url: "ftp://example.org/", every: soon}
+watchlist: {rules: [{id: a, match: word}]}
+alerts: {wait_before_first: 10 parsecs}
+feed: []
+"""
+    found = wrong(tmp_path, text)
+
+    assert [problem.split(" ")[0] for problem in found] == [
+        "tocsin.yaml:2:11",
+        "tocsin.yaml:2:40",
+        "tocsin.yaml:4:29",
+        "tocsin.yaml:5:1",
+    ]
+    assert 'did you mean "feeds"?' in found[3]
+
+
+def test_a_rule_that_is_wrong_is_told_with_its_place_and_code(tmp_path: Path) -> None:
+    found = wrong(tmp_path, SMALLEST.replace("entity: putin", "entity: puttin"))
+
+    assert len(found) == 1
+    assert found[0].startswith("tocsin.yaml:10:")
+    assert "R020" in found[0]
+
+
+def test_a_key_given_twice_is_an_error(tmp_path: Path) -> None:
+    assert wrong(tmp_path, SMALLEST + "feeds: []\n") == [
+        'tocsin.yaml:11:1 R022 the key "feeds" stands here already in line 1'
+    ]
+
+
+def test_anchors_are_refused(tmp_path: Path) -> None:
+    found = wrong(tmp_path, "feeds: &a [x]\nwatchlist: *a\n")
+
+    assert found[0].startswith("tocsin.yaml:1:8 anchors and aliases")
+
+
+def test_what_is_no_yaml_is_told_with_its_place(tmp_path: Path) -> None:
+    assert wrong(tmp_path, "feeds: [a\nwatchlist: {}\n")[0].startswith("tocsin.yaml:2:")
+
+
+def test_a_directory_in_place_of_the_file_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"directory.*container"):
+        read_config(tmp_path, {})
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no such file"):
+        read_config(tmp_path / "none.yaml", {})
+
+
+def test_a_file_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "tocsin.yaml"
+    path.write_bytes(b"feeds:\n  - caf\xe9\n")
+
+    with pytest.raises(ConfigError, match=r"tocsin\.yaml:2:1 this is not UTF-8"):
+        read_config(path, {})
+
+
+def test_variables_come_from_the_environment(tmp_path: Path) -> None:
+    text = SMALLEST.replace("https://example.org", "${SITE:-https://example.org}")
+
+    assert next(iter(read(tmp_path, text).feeds.values())).outlet == "example.org"
+    filled = read(tmp_path, text, SITE="http://other.example")
+    assert next(iter(filled.feeds.values())).outlet == "other.example"
+
+
+def test_a_variable_that_is_not_set_is_told_with_its_column(tmp_path: Path) -> None:
+    text = SMALLEST + 'channels:\n  desk: {type: slack, webhook: "${HOOK}"}\n'
+
+    found = wrong(tmp_path, text)
+
+    assert found[0].startswith("tocsin.yaml:12:33 the variable HOOK is not set")
+
+
+def test_a_secret_may_come_from_a_file_but_not_twice(tmp_path: Path) -> None:
+    (tmp_path / "hook").write_text("https://hooks.example/services/T/B/x\n")
+    one = SMALLEST + "channels:\n  desk: {type: slack, webhook_file: hook}\n"
+    two = one.replace("webhook_file", "webhook: https://h.example/x, webhook_file")
+
+    options = read(tmp_path, one).channels[0].options
+    assert options.webhook.get_secret_value() == "https://hooks.example/services/T/B/x"
+    assert "keep one of them" in wrong(tmp_path, two)[0]
+
+
+def test_a_secret_never_stands_in_an_error(tmp_path: Path) -> None:
+    text = SMALLEST + "channels:\n  desk: {type: slack, webhook: s3cr3t, extra: 1}\n"
+
+    assert "s3cr3t" not in "\n".join(wrong(tmp_path, text))
+
+
+def test_an_unknown_kind_of_channel_names_the_known_ones(tmp_path: Path) -> None:
+    found = wrong(tmp_path, SMALLEST + "channels:\n  desk: {type: slak}\n")
+
+    assert found[0].startswith('tocsin.yaml:12:16 channel "desk": `type` must be one of ')
+    assert 'did you mean "slack"?' in found[0]
+
+
+def test_two_feeds_of_one_id_are_an_error(tmp_path: Path) -> None:
+    text = SMALLEST.replace("id: example-politics", "id: example-org-world")
+
+    assert "two feeds" in wrong(tmp_path, text)[0]
+
+
+def test_a_watchlist_may_be_a_file_or_a_folder(tmp_path: Path) -> None:
+    feeds, _, watchlist = SMALLEST.partition("watchlist:\n")
+    (tmp_path / "rules.yaml").write_text(watchlist)
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "a.yaml").write_text(watchlist)
+    (tmp_path / "lists" / "b.yaml").write_text("rules: [{id: b, match: bridge}]")
+
+    of_file = read(tmp_path, feeds + "watchlist: rules.yaml\n").watchlist
+    of_folder = read(tmp_path, feeds + "watchlist: lists\n").watchlist
+
+    assert [rule.id for rule in of_file.rules] == ["putin-sanctions"]
+    assert [rule.id for rule in of_folder.rules] == ["putin-sanctions", "b"]
+
+
+def test_the_store_is_where_the_environment_says_unless_the_file_does(tmp_path: Path) -> None:
+    elsewhere = "sqlite:////data/t.db"
+
+    assert read(tmp_path, TOCSIN_STORE=elsewhere).store == Path("/data/t.db")
+    own = SMALLEST + "store: sqlite:///own.db\n"
+    assert read(tmp_path, own, TOCSIN_STORE=elsewhere).store == tmp_path / "own.db"
+
+
+def test_the_file_is_the_named_one_or_an_error(tmp_path: Path) -> None:
+    assert find_config(tmp_path, {"TOCSIN_CONFIG": "x"}) == tmp_path
+    assert find_config(None, {"TOCSIN_CONFIG": "x"}) == Path("x")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "feeds", "- a", "{}", "feeds: []\nwatchlist: {}", "\0", "a: b: c"]
+)
+def test_whatever_the_file_holds_it_is_understood_or_told(tmp_path: Path, text: str) -> None:
+    assert wrong(tmp_path, text)

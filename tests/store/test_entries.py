@@ -1,0 +1,100 @@
+"""Which entries are news."""
+
+import pytest
+from sqlalchemy import Connection
+
+from sample import ENTRY, FEED, MINUTE, NOON, article, entry
+from tocsin.core.model import Entry, Feed, Join, ParsedFeed, Placement
+from tocsin.store import entries, feeds, stories
+from tocsin.store.entries import TakenIn
+from tocsin.store.sqlite import SqliteStore
+
+pytestmark = pytest.mark.anyio
+
+HOUR = 60 * MINUTE
+
+
+def take_in(conn: Connection, *found: Entry, feed: Feed = FEED, first: bool = False) -> TakenIn:
+    feeds.sync(conn, [feed], NOON)
+    parsed = ParsedFeed(title="", entries=found)
+    return entries.take_in(conn, feed, parsed, NOON, first=first)
+
+
+async def test_an_entry_is_new_once(store: SqliteStore) -> None:
+    assert await store.write(take_in, ENTRY) == TakenIn(new=1)
+    assert await store.write(take_in, ENTRY) == TakenIn(known=1)
+
+
+async def test_what_stands_in_a_feed_at_first_sight_is_no_news(store: SqliteStore) -> None:
+    assert await store.write(take_in, ENTRY, first=True) == TakenIn(baseline=1)
+    assert await store.write(take_in, ENTRY) == TakenIn(known=1)
+
+
+async def test_first_sight_may_take_in_what_is_recent(store: SqliteStore) -> None:
+    feed = Feed(id="f", url="u", outlet="O", first_sight=24 * HOUR)
+    recent = entry(guid="2", url="", text="", title="b", published=NOON - 23 * HOUR)
+    old = entry(guid="3", url="", text="", title="c", published=NOON - 25 * HOUR)
+    undated = entry(guid="4", url="", text="", title="d", published=None)
+
+    taken = await store.write(take_in, recent, old, undated, feed=feed, first=True)
+
+    assert taken == TakenIn(new=1, baseline=2)
+
+
+@pytest.mark.parametrize(
+    "renamed",
+    [
+        entry(guid="other"),
+        entry(guid="other", url="https://courier.example/bridge?utm_source=x", text="changed"),
+        entry(guid="other", url="https://courier.example/moved"),
+    ],
+    ids=["guid changed", "guid and words changed", "guid and link changed"],
+)
+async def test_an_entry_is_known_by_any_of_its_names(store: SqliteStore, renamed: Entry) -> None:
+    await store.write(take_in, ENTRY)
+
+    assert await store.write(take_in, renamed) == TakenIn(known=1)
+
+
+async def test_a_short_headline_said_twice_is_two_entries(store: SqliteStore) -> None:
+    await store.write(take_in, entry(guid="1", url="https://a.example/1", title="Live", text=""))
+
+    again = entry(guid="2", url="https://a.example/2", title="Live", text="")
+
+    assert await store.write(take_in, again) == TakenIn(new=1)
+
+
+async def test_an_entry_with_no_guid_and_no_link_is_known_by_its_words(
+    store: SqliteStore,
+) -> None:
+    bare = entry(guid="", url="", title="Ferry late", text="")
+    await store.write(take_in, bare)
+
+    assert await store.write(take_in, bare) == TakenIn(known=1)
+
+
+async def test_an_article_that_another_feed_brought_is_known(store: SqliteStore) -> None:
+    await store.write(take_in, ENTRY)
+    await store.write(stories.add_article, article(), Placement(how=Join.OPENED))
+    other = Feed(id="other", url="u", outlet="Courier")
+
+    assert await store.write(take_in, ENTRY, feed=other) == TakenIn(known=1)
+
+
+async def test_a_new_entry_waits_until_it_is_read(store: SqliteStore) -> None:
+    await store.write(take_in, ENTRY)
+
+    first = await store.write(entries.claim_new, NOON, lease=HOUR, limit=9, among={FEED.id})
+    meanwhile = await store.write(entries.claim_new, NOON, lease=HOUR, limit=9, among={FEED.id})
+    later = await store.write(entries.claim_new, NOON + HOUR, lease=HOUR, limit=9, among={FEED.id})
+
+    assert [one.entry for one in first] == [ENTRY]
+    assert meanwhile == []
+    assert [(one.entry, one.tries) for one in later] == [(ENTRY, 1)]
+
+
+async def test_hostile_words_are_kept_without_what_a_database_refuses(store: SqliteStore) -> None:
+    hostile = entry(guid="a\0\ud800", url="https://x.example/\0", title="\ud800", text="\0" * 9)
+
+    assert await store.write(take_in, hostile) == TakenIn(new=1)
+    assert await store.write(take_in, hostile) == TakenIn(known=1)

@@ -1,0 +1,158 @@
+"""What is due, what is being sent, and that nothing of it is lost."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection
+
+from sample import FEED, MINUTE, NOON, article, match
+from tocsin.core.alerting import AT_ONCE, Address, Timing
+from tocsin.core.model import Join, Placement, Receipt
+from tocsin.store import feeds, outbox, stories
+from tocsin.store.outbox import Sending
+from tocsin.store.sqlite import SqliteStore
+
+pytestmark = pytest.mark.anyio
+
+DESK = Address(channel="desk", recipient="")
+LEASE = timedelta(minutes=2)
+
+
+def report(conn: Connection, number: int, story_id: int | None = None) -> int:
+    """Place an independent report that matches; the story's id."""
+    feeds.sync(conn, [FEED], NOON)
+    how = Join.OPENED if story_id is None else Join.SAME_EVENT
+    one = article(url=f"https://o.example/{number}", title=f"Report {number}", text=f"t{number}")
+    placed = stories.add_article(conn, one, Placement(how=how, story_id=story_id))
+    stories.add_matches(conn, placed, (match(),), NOON)
+    outbox.make_due(conn, placed.story_id, DESK, NOON)
+    return placed.story_id
+
+
+async def take(
+    store: SqliteStore, now: datetime = NOON, timing: Timing = AT_ONCE
+) -> Sending | None:
+    return await store.write(outbox.take, "desk", timing, now, LEASE)
+
+
+async def taken(store: SqliteStore) -> Sending:
+    sending = await take(store)
+    assert sending is not None
+    return sending
+
+
+async def test_a_message_is_taken_once(store: SqliteStore) -> None:
+    await store.write(report, 1)
+
+    assert await take(store) is not None
+    assert await take(store) is None
+
+
+async def test_a_message_not_yet_due_is_asked_about_when_it_is(store: SqliteStore) -> None:
+    timing = Timing(wait_before_first=MINUTE)
+    await store.write(report, 1)
+
+    assert await take(store, NOON, timing) is None
+    assert await store.read(outbox.next_due, "desk") == NOON + MINUTE
+    assert await take(store, NOON + MINUTE, timing) is not None
+
+
+async def test_what_a_dead_daemon_was_sending_is_sent_again_word_for_word(
+    store: SqliteStore,
+) -> None:
+    story_id = await store.write(report, 1)
+    first = await taken(store)
+    await store.write(report, 2, story_id)
+
+    await store.write(outbox.recover, NOON)
+    again = await taken(store)
+
+    assert again.alert == first.alert
+    assert (first.again, again.again) == (False, True)
+
+
+async def test_a_lease_that_ran_out_gives_the_message_back(store: SqliteStore) -> None:
+    await store.write(report, 1)
+    first = await taken(store)
+
+    again = await take(store, NOON + LEASE)
+
+    assert again is not None
+    assert again.alert == first.alert
+
+
+async def test_a_story_that_grew_while_it_was_told_is_told_again(store: SqliteStore) -> None:
+    story_id = await store.write(report, 1)
+    first = await taken(store)
+    await store.write(report, 2, story_id)
+    await store.write(outbox.mark_told, first, Receipt(reference="m1"), NOON)
+
+    update = await taken(store)
+
+    assert update.alert.news == ("Courier: Report 2",)
+    assert update.before == Receipt(reference="m1")
+
+
+async def test_a_message_told_is_not_sent_again(store: SqliteStore) -> None:
+    await store.write(report, 1)
+    await store.write(outbox.mark_told, await taken(store), Receipt(reference="m1"), NOON)
+
+    await store.write(outbox.recover, NOON)
+
+    assert await take(store, NOON + timedelta(days=9)) is None
+
+
+async def test_a_message_put_off_is_the_same_message_later(store: SqliteStore) -> None:
+    await store.write(report, 1)
+    first = await taken(store)
+    await store.write(outbox.put_off, first, NOON + MINUTE, "503", NOON)
+
+    assert await take(store, NOON) is None
+    again = await take(store, NOON + MINUTE)
+
+    assert again is not None
+    assert (again.alert, again.tries, again.first_try_at) == (first.alert, 2, NOON)
+
+
+async def test_a_refused_message_is_dead_until_its_story_grows(store: SqliteStore) -> None:
+    story_id = await store.write(report, 1)
+    await store.write(outbox.give_up, await taken(store), "channel_not_found", NOON)
+    assert await take(store, NOON + timedelta(days=9)) is None
+
+    await store.write(report, 2, story_id)
+
+    assert (await taken(store)).alert.outlets == 1
+
+
+async def test_the_ledger_tells_every_try_and_every_silence(store: SqliteStore) -> None:
+    story_id = await store.write(report, 1)
+    first = await taken(store)
+    await store.write(outbox.put_off, first, NOON, "503", NOON)
+    await store.write(outbox.mark_told, await taken(store), Receipt(reference="m1"), NOON)
+    await store.write(outbox.make_due, story_id, DESK, NOON)
+    assert await take(store) is None
+
+    ledger = await store.read(outbox.ledger, story_id)
+
+    said = [(attempt.outcome, attempt.detail) for attempt in ledger]
+    assert said == [("put off", "503"), ("sent", ""), ("silent", "nothing is new")]
+
+
+async def test_recipients_of_one_channel_are_told_one_by_one(store: SqliteStore) -> None:
+    story_id = await store.write(report, 1)
+    other = Address(channel="desk", recipient="b@example.org")
+    await store.write(outbox.make_due, story_id, other, NOON)
+
+    recipients = {(await taken(store)).alert.recipient, (await taken(store)).alert.recipient}
+
+    assert recipients == {"", "b@example.org"}
+
+
+async def test_waits_are_over_when_hastened(store: SqliteStore) -> None:
+    timing = Timing(wait_before_first=MINUTE)
+    await store.write(report, 1)
+    assert await take(store, NOON, timing) is None
+
+    await store.write(outbox.hasten, NOON)
+
+    assert await take(store) is not None

@@ -1,0 +1,140 @@
+"""What is due is sent, whatever the channel does."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from sqlalchemy import Connection
+
+from fakes import Desk, SetClock
+from sample import MINUTE, NOON, article, match
+from tocsin.core.alerting import AT_ONCE, Address
+from tocsin.core.errors import Refused, Unavailable
+from tocsin.core.model import Join, Placement, Receipt
+from tocsin.delivery import Channel, Delivery
+from tocsin.store import outbox, stories
+from tocsin.store.sqlite import SqliteStore
+
+pytestmark = pytest.mark.anyio
+
+HOUR = 60 * MINUTE
+
+
+def watched(conn: Connection, number: int = 1, channel: str = "desk") -> int:
+    """Place an article that matches and is due on *channel*; its story's id."""
+    one = article(url=f"https://o.example/{number}", text=f"report {number}")
+    placed = stories.add_article(conn, one, Placement(how=Join.OPENED))
+    stories.add_matches(conn, placed, (match(),), NOON)
+    outbox.make_due(conn, placed.story_id, Address(channel=channel, recipient=""), NOON)
+    return placed.story_id
+
+
+def channel(desk: Desk, name: str = "desk") -> Channel:
+    return Channel(name=name, notifier=desk, timing=AT_ONCE)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def delivery(store: SqliteStore, clock: SetClock) -> Delivery:
+    return Delivery(store, clock)
+
+
+async def test_everything_due_is_sent_once(store: SqliteStore, delivery: Delivery) -> None:
+    desk = Desk()
+    for number in (1, 2, 3):
+        await store.write(watched, number)
+
+    assert await delivery.flush(channel(desk)) == 3
+    assert await delivery.flush(channel(desk)) == 0
+    assert len(desk.sent) == 3
+
+
+async def test_an_alert_outlives_a_channel_that_is_down(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = Desk(troubles=[Unavailable("503 Service Unavailable")] * 5)
+    await store.write(watched)
+
+    for _ in range(6):
+        await delivery.flush(channel(desk))
+        clock.tick(HOUR)
+
+    assert len(desk.sent) == 1
+
+
+async def test_one_refused_alert_stops_no_other(store: SqliteStore, delivery: Delivery) -> None:
+    desk = Desk(troubles=[Refused("msg_too_long")])
+    first = await store.write(watched, 1)
+    await store.write(watched, 2)
+
+    assert await delivery.flush(channel(desk)) == 1
+    ledger = await store.read(outbox.ledger, first)
+    assert [(line.outcome, line.detail) for line in ledger] == [("refused", "msg_too_long")]
+
+
+async def test_a_channel_that_asks_for_quiet_gets_it_and_others_do_not_wait(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    busy, other = Desk(troubles=[Unavailable("429", retry_after=5 * MINUTE)]), Desk()
+    desk, mail = channel(busy), channel(other, "mail")
+    await store.write(watched, 1)
+    await store.write(watched, 2)
+    await store.write(watched, 3, "mail")
+
+    await delivery.flush(desk)
+    clock.tick(4 * MINUTE)
+    assert (await delivery.flush(desk), await delivery.flush(mail)) == (0, 1)
+    clock.tick(MINUTE)
+    assert await delivery.flush(desk) == 2
+
+
+async def test_after_a_day_of_trying_an_alert_is_laid_aside(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = Desk(troubles=[Unavailable("503")] * 4)
+    story_id = await store.write(watched)
+
+    for length in (HOUR, 24 * HOUR, HOUR, HOUR):
+        await delivery.flush(channel(desk))
+        clock.tick(length)
+
+    last = (await store.read(outbox.ledger, story_id))[-1]
+    assert (last.outcome, last.detail) == ("refused", "tried for 24 h: 503")
+    assert len(desk.troubles) == 1
+
+
+async def test_a_channel_is_asked_before_an_uncertain_message_is_sent_again(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = Desk(troubles=[Unavailable("no answer", uncertain=True)])
+    desk.found = Receipt(reference="it arrived")
+    await store.write(watched)
+
+    await delivery.flush(channel(desk))
+    clock.tick(MINUTE)
+
+    assert await delivery.flush(channel(desk)) == 1
+    assert desk.sent == []
+
+
+async def test_tries_come_ever_more_seldom(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = Desk(troubles=[Unavailable("503")] * 99)
+    await store.write(watched)
+    waits: list[timedelta] = []
+
+    for _ in range(12):
+        await delivery.flush(channel(desk))
+        due = await store.read(outbox.next_due, "desk")
+        assert due is not None
+        waits.append(due - clock.now())
+        clock.time = due
+
+    assert waits[0] < timedelta(seconds=2)
+    assert all(later > earlier for earlier, later in pairwise(waits[:8]))
+    assert waits[-1] <= timedelta(minutes=17)

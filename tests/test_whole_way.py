@@ -1,0 +1,256 @@
+"""The whole way: a newsroom's feeds over HTTP, in at one end; alerts, out at the other."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tocsin.clock import SystemClock
+from tocsin.newsroom import DAY, Newsroom, open_newsroom
+from world.slack import slack_world
+
+pytestmark = pytest.mark.anyio
+
+TWO_REPORTS = timedelta(hours=7, minutes=30)
+THREE_REPORTS = timedelta(hours=13)
+A_COPY = timedelta(hours=14, minutes=30)
+EVERYTHING = timedelta(hours=30)
+
+
+@pytest.fixture
+async def newsroom() -> AsyncIterator[Newsroom]:
+    async with open_newsroom(DAY, SystemClock()) as opened:
+        opened.hold()
+        yield opened
+
+
+def write_config(folder: Path, newsroom: Newsroom, **sections: Any) -> Path:
+    (folder / "watchlist.yaml").write_text(newsroom.watchlist)
+    feeds = [{"id": feed.id, "url": feed.url, "outlet": feed.outlet} for feed in newsroom.feeds]
+    fetch = {"allow": ["127.0.0.1"], "first_sight": "24h", "timeout": "2s"}
+    config = {"feeds": feeds, "watchlist": "watchlist.yaml", "fetch": fetch} | sections
+    path = folder / "tocsin.yaml"
+    path.write_text(json.dumps(config))
+    return path
+
+
+async def tocsin(*arguments: str | Path, code: int = 0) -> str:
+    """What ``tocsin …`` prints on standard output, if it ends with *code*."""
+    process = await start(*arguments)
+    out, err = await process.communicate()
+    assert process.returncode == code, err.decode()
+    return out.decode() if code == 0 else err.decode()
+
+
+async def start(*arguments: str | Path) -> asyncio.subprocess.Process:
+    pipe = asyncio.subprocess.PIPE
+    program = (sys.executable, "-c", "from tocsin.cli import main; main()")
+    environ = {**os.environ, "TZ": "UTC", "COLUMNS": "200"}
+    return await asyncio.create_subprocess_exec(
+        *program, *arguments, stdout=pipe, stderr=pipe, env=environ
+    )
+
+
+async def once(config: Path) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(await tocsin("run", "--once", "--json", "--config", config))
+    return said
+
+
+async def test_rewordings_make_one_alert_that_grows(newsroom: Newsroom, tmp_path: Path) -> None:
+    config = write_config(tmp_path, newsroom)
+    newsroom.advance(TWO_REPORTS)
+    (first,) = (await once(config))["alerts"]
+    newsroom.advance(THREE_REPORTS)
+    (grown,) = (await once(config))["alerts"]
+
+    assert outlets(first) == ["Harrowmouth Courier", "The Northern Ledger"]
+    assert grown["id"] == first["id"]
+    assert outlets(grown) == [*outlets(first), "Coastline Radio"]
+    assert [sent["outcome"] for sent in grown["deliveries"]] == ["sent", "sent"]
+    assert "quoted by both" in first["why_together"]
+    assert all("**surcharge**" in passage for passage in grown["why_matched"])
+
+
+async def test_a_copy_is_counted_and_rings_nobody(newsroom: Newsroom, tmp_path: Path) -> None:
+    config = write_config(tmp_path, newsroom)
+    newsroom.advance(THREE_REPORTS)
+    await once(config)
+    newsroom.advance(A_COPY)
+
+    assert (await once(config))["alerts"] == []
+
+
+async def test_look_alikes_and_the_next_day_are_other_stories(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    config = write_config(tmp_path, newsroom)
+    newsroom.advance(EVERYTHING)
+
+    strike, elsewhere = (await once(config))["alerts"]
+
+    assert len(strike["articles"]) == 4
+    assert sum(article["independent"] for article in strike["articles"]) == 3
+    assert outlets(elsewhere) == ["Tolvik Herald"]
+
+
+async def test_a_second_round_rings_nobody(newsroom: Newsroom, tmp_path: Path) -> None:
+    config = write_config(tmp_path, newsroom)
+    newsroom.advance(TWO_REPORTS)
+
+    assert "1 alert\n" in await tocsin("run", "--once", "--config", config)
+    assert "0 alerts\n" in await tocsin("run", "--once", "--config", config)
+
+
+async def test_a_dry_run_tells_nobody_and_keeps_nothing(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.advance(TWO_REPORTS)
+    async with slack_world() as slack:
+        desk = {"desk": {"type": "slack", "webhook": slack.webhook_url}}
+        config = write_config(tmp_path, newsroom, channels=desk)
+
+        dry = await tocsin("run", "--once", "--dry-run", "--config", config)
+
+        assert "would go to desk" in dry
+        assert slack.posted == []
+        assert len((await once(config))["alerts"]) == 1
+        assert len(slack.posted) == 1
+
+
+async def test_at_first_sight_a_feed_is_a_silent_baseline(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    config = write_config(tmp_path, newsroom, fetch={"allow": ["127.0.0.1"]})
+    newsroom.advance(EVERYTHING)
+
+    said = await tocsin("run", "--once", "--config", config)
+
+    assert re.search(r"\d+ entries taken as baseline", said)
+    assert "0 alerts\n" in said
+
+
+async def test_broken_feeds_are_each_told_and_the_rest_goes_on(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    newsroom.advance(TWO_REPORTS)
+    config = write_config(tmp_path, newsroom)
+    document = json.loads(config.read_text())
+    document["feeds"] += [{"id": name, "url": url} for name, url in newsroom.broken.items()]
+    config.write_text(json.dumps(document))
+
+    said = await tocsin("run", "--once", "--config", config)
+
+    assert "11 feeds  8 ok  3 failing" in said
+    assert "html: this is an HTML page, not a feed" in said
+    assert "missing: 404 Not Found" in said
+    assert "silent: gave up after 2 s" in said
+    assert "1 alert\n" in said
+
+
+async def test_a_second_daemon_on_one_store_is_refused(newsroom: Newsroom, tmp_path: Path) -> None:
+    config = write_config(tmp_path, newsroom)
+    first = await start("run", "--config", config)
+    assert first.stderr is not None
+    await first.stderr.readuntil(b"watching")
+
+    refused = await tocsin("run", "--once", "--config", config, code=1)
+
+    first.send_signal(signal.SIGTERM)
+    assert "another tocsin is running on this store" in refused
+    assert await asyncio.wait_for(first.wait(), 8) == 0
+
+
+async def test_sigterm_ends_in_order_though_a_channel_hangs(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    hanging = asyncio.Event()
+    server = await asyncio.start_server(lambda *_: hanging.set(), "127.0.0.1", 0)
+    address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
+    config = write_config(
+        tmp_path,
+        newsroom,
+        channels={"desk": {"type": "slack", "webhook": address}},
+        alerts={"wait_before_first": "0s"},
+    )
+    newsroom.advance(TWO_REPORTS)
+    daemon = await start("run", "--config", config)
+    await asyncio.wait_for(hanging.wait(), 20)
+
+    daemon.send_signal(signal.SIGTERM)
+    code = await asyncio.wait_for(daemon.wait(), 8)
+    server.close()
+
+    assert code == 0
+    async with slack_world() as slack:
+        config.write_text(config.read_text().replace(address, slack.webhook_url))
+        await once(config)
+        assert len(slack.posted) == 1
+
+
+async def test_a_daemon_that_lives_is_well_and_one_that_does_not_is_not(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    config = write_config(tmp_path, newsroom)
+    assert "is the daemon running?" in await tocsin("healthcheck", "--config", config, code=1)
+    daemon = await start("run", "--config", config)
+    assert daemon.stderr is not None
+    await daemon.stderr.readuntil(b"watching")
+
+    well = await eventually_well(config)
+    daemon.send_signal(signal.SIGTERM)
+    await daemon.wait()
+
+    assert well == "well\n"
+
+
+async def eventually_well(config: Path) -> str:
+    for _ in range(50):
+        process = await start("healthcheck", "--config", config)
+        out, _ = await process.communicate()
+        if process.returncode == 0:
+            return out.decode()
+    return "never well"
+
+
+async def test_the_demo_shows_one_alert_that_grows_and_ends_by_itself() -> None:
+    said = await tocsin("demo")
+
+    first, update = (said.index(" 2 outlets"), said.index(" 3 outlets"))
+    assert first < update < said.index("The day is over.")
+    assert "Tolvik Herald" not in said[first:update]
+    assert "only copies are new" in said
+
+
+async def test_a_version_is_said() -> None:
+    assert re.fullmatch(r"tocsin \d+\.\d+\.\d+\n", await tocsin("--version"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("feeds: [https://a.example/x]\nwatchlist: {rulez: []}\n", "tocsin.yaml:2:13"),
+        ("feeds: [https://a.example/${NOT_SET}]\nwatchlist: {}\n", "NOT_SET is not set"),
+    ],
+)
+async def test_a_wrong_configuration_is_told_and_nothing_starts(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    config = tmp_path / "tocsin.yaml"
+    config.write_text(text)
+
+    for command in ("check", "run"):
+        assert said in await tocsin(command, "--config", config, code=1)
+
+
+async def test_options_that_do_not_go_together_are_misuse(tmp_path: Path) -> None:
+    assert "need --once" in await tocsin("run", "--json", code=2)
+
+
+def outlets(alert: dict[str, Any]) -> list[str]:
+    return [article["outlet"] for article in alert["articles"]]
