@@ -66,6 +66,10 @@ async def test_no_feed_can_stop_an_alert(stage: Stage, text: str) -> None:
     assert len(stage.taken()) == 1
 
 
+async def test_nothing_is_found_of_what_was_never_sent(stage: Stage) -> None:
+    assert await stage.notifier.find(alert(recipient=stage.recipient), None) is None
+
+
 async def test_neither_errors_nor_logs_show_a_secret(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -86,6 +90,11 @@ async def test_who_is_reached_is_named(stage: Stage) -> None:
 
 def test_every_kind_is_tested_here() -> None:
     assert set(STAGES) == set(kinds())
+
+
+def test_every_kind_says_what_it_can_do() -> None:
+    for kind in kinds():
+        assert hasattr(find_kind(kind), "describe")
 
 
 def test_an_unknown_kind_is_none() -> None:

@@ -4,7 +4,7 @@ import pytest
 from aiohttp import web
 
 from tocsin.core.errors import Refused, Unavailable
-from tocsin.notify.http import Line
+from tocsin.notify.http import Peer
 from world.http import Trouble, make, serve
 
 pytestmark = pytest.mark.anyio
@@ -24,21 +24,21 @@ async def flood(request: web.Request) -> web.StreamResponse:
 
 async def test_another_side_that_never_answers_is_given_up_and_uncertain() -> None:
     async with serve(hang) as address:
-        line = Line("the desk", deadline=timedelta(milliseconds=50))
+        desk = Peer("the desk", deadline=timedelta(milliseconds=50))
         with pytest.raises(Unavailable, match="the desk did not answer") as caught:
-            await line.call("POST", address)
-        await line.aclose()
+            await desk.call("POST", address)
+        await desk.aclose()
     assert caught.value.uncertain
 
 
 async def test_an_answer_without_end_is_read_to_its_cap() -> None:
     async with serve(flood) as address:
-        line = Line("the desk")
-        answer = await line.call("POST", address)
-        await line.aclose()
+        desk = Peer("the desk")
+        answer = await desk.call("POST", address)
+        await desk.aclose()
     assert 4_000_000 < len(answer.body) < 8_000_000
 
 
 async def test_an_address_that_is_none_is_refused() -> None:
     with pytest.raises(Refused):
-        await Line("the desk").call("POST", "gopher://x")
+        await Peer("the desk").call("POST", "gopher://x")

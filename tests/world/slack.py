@@ -20,7 +20,6 @@ WEBHOOK_PATH = "services/T0000/B0000/s3cr3tw3bh00k"
 TOKEN = "xoxb-s3cr3t-t0k3n"
 CHANNELS = {"general": "C0GENERAL", "elsewhere": "C0ELSEWHR", "alerts": "C0ALERTS1"}
 MEMBER_OF = ("C0ALERTS1",)
-PAGE = 2  # so that everything has pages
 START = 1_763_648_000.0
 
 _SENT = {"text", "blocks", "attachments", "unfurl_links", "unfurl_media", "thread_ts", "mrkdwn",
@@ -51,14 +50,15 @@ class Slack:
     """
 
     address: str = ""
+    page: int = 2  # so that everything has pages
     now: float = START
     posted: list[Json] = field(default_factory=list)
     messages: list[Json] = field(default_factory=list)
     edits: list[Json] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
-    troubles: deque[Trouble] = field(default_factory=deque)
-    deaf: deque[Trouble] = field(default_factory=deque)
+    troubles: deque[Trouble | None] = field(default_factory=deque)
+    deaf: deque[Trouble | None] = field(default_factory=deque)
 
     @property
     def webhook_url(self) -> str:
@@ -107,7 +107,7 @@ class Slack:
             said = {"ok": False, "error": refusal.error}
         return await make(trouble, request) if trouble else web.json_response(said)
 
-    def _method(self, method: str) -> tuple[Callable[[web.Request], Any], deque[Trouble]]:
+    def _method(self, method: str) -> tuple[Callable[[web.Request], Any], deque[Trouble | None]]:
         writing = {"chat.postMessage": self._post, "chat.update": self._update}
         reading = {
             "conversations.list": self._list,
@@ -143,7 +143,7 @@ class Slack:
     async def _list(self, request: web.Request) -> Json:
         asked = await _form(request, {"types", "exclude_archived", "limit", "cursor"})
         channels = [{"id": ident, "name": name} for name, ident in CHANNELS.items()]
-        return _page("channels", channels, asked)
+        return self._page("channels", channels, asked)
 
     async def _history(self, request: web.Request) -> Json:
         asked = await _form(request, {"channel", "oldest", "limit", "cursor",
@@ -155,7 +155,7 @@ class Slack:
             if float(message["ts"]) >= float(asked.get("oldest", 0))
             and (not message.get("thread_ts") or message.get("reply_broadcast"))
         ]
-        return _page("messages", _seen(found, asked), asked)
+        return self._page("messages", _seen(found, asked), asked)
 
     async def _replies(self, request: web.Request) -> Json:
         asked = await _form(request, {"channel", "ts", "limit", "cursor", "include_all_metadata"})
@@ -163,7 +163,13 @@ class Slack:
         if self._find(asked["ts"]) is None:
             raise Refusal("thread_not_found")
         found = [m for m in self.messages if asked["ts"] in (m["ts"], m.get("thread_ts"))]
-        return _page("messages", _seen(found, asked), asked)
+        return self._page("messages", _seen(found, asked), asked)
+
+    def _page(self, name: str, found: list[Json], asked: dict[str, str]) -> Json:
+        start = int(asked.get("cursor", "0"))
+        end = start + min(self.page, int(asked["limit"]))
+        more = str(end) if end < len(found) else ""
+        return {name: found[start:end], "response_metadata": {"next_cursor": more}}
 
     def _find(self, ts: str) -> Json | None:
         return next((message for message in self.messages if message["ts"] == ts), None)
@@ -237,9 +243,3 @@ def _seen(messages: list[Json], asked: dict[str, str]) -> list[Json]:
     if asked.get("include_all_metadata") == "true":
         return messages
     return [{k: v for k, v in message.items() if k != "metadata"} for message in messages]
-
-
-def _page(name: str, found: list[Json], asked: dict[str, str]) -> Json:
-    start = int(asked.get("cursor", "0"))
-    more = str(start + PAGE) if start + PAGE < len(found) else ""
-    return {name: found[start : start + PAGE], "response_metadata": {"next_cursor": more}}

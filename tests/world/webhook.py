@@ -47,7 +47,7 @@ class Sink:
     signed: bool = True
     taken: list[Taken] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    troubles: deque[Trouble] = field(default_factory=deque)
+    troubles: deque[Trouble | None] = field(default_factory=deque)
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         raw = await request.read()

@@ -57,8 +57,8 @@ class Answer:
         return max(0.0, gap.total_seconds())
 
 
-class Line:
-    """A line to one other side, called *whom* in errors; it may be used until it is closed.
+class Peer:
+    """The other side of a channel, called *whom* in errors; it can be asked until it is closed.
 
     *deadline* is for a whole exchange.
     """

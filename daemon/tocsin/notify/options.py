@@ -33,16 +33,22 @@ def duration(value: object) -> object:
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
-def _web_address(value: SecretStr) -> SecretStr:
+def _web_address(value: str) -> str:
     try:
-        parts = urlsplit(value.get_secret_value())
-        parts.port  # noqa: B018 (raises where it is no number)
-    except ValueError:
-        raise ValueError("not a web address") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+        parts = urlsplit(value)
+        right = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, or half an IPv6 address
+        right = False
+    if not right:
         raise ValueError("not a web address; it starts with https:// and names a host")
     return value
 
 
+def _secret_address(value: SecretStr) -> SecretStr:
+    _web_address(value.get_secret_value())
+    return value
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
-SecretUrl = Annotated[SecretStr, AfterValidator(_web_address)]
+Url = Annotated[str, AfterValidator(_web_address)]
+SecretUrl = Annotated[SecretStr, AfterValidator(_secret_address)]

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, SecretStr, model_validator
 
 from tocsin.core.ports import Notifier
-from tocsin.notify.options import ChannelOptions, Duration, SecretUrl
+from tocsin.notify.options import ChannelOptions, Duration, SecretUrl, Url
 from tocsin.notify.slack_api import SlackApi
 from tocsin.notify.slack_bot import SlackBot
 from tocsin.notify.slack_webhook import SlackWebhook
@@ -33,7 +33,7 @@ class Options(ChannelOptions):
     channel: Annotated[str, AfterValidator(_channel)] | None = None
     webhook: SecretUrl | None = None
     broadcast_after: Duration = timedelta(hours=6)
-    api_url: str = "https://slack.com/api"
+    api_url: Url = "https://slack.com/api"
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -56,5 +56,5 @@ def describe(options: Options) -> tuple[str, ...]:
         return ("an incoming webhook cannot edit or thread: each update is a new message",)
     return (
         "the first message is edited in place, and its thread tells what is new",
-        f"the bot needs the scopes {SCOPES}, and an invitation to #{options.channel}",
+        f"the bot needs the scopes {SCOPES}, and an invitation to {options.channel}",
     )

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from tocsin.core.errors import DeliveryError, Refused, Unavailable
-from tocsin.notify.http import Answer, Line
+from tocsin.notify.http import Answer, Peer
 
 Said = dict[str, Any]
 
@@ -41,7 +41,7 @@ class SlackApi:
         self.whom = whom
         self._token = token
         self._url = url.rstrip("/")
-        self._line = Line(whom)
+        self._peer = Peer(whom)
 
     async def write(self, method: str, arguments: dict[str, Any]) -> Said:
         """What Slack said to a method that takes JSON, be it yes or no (see `judge`).
@@ -83,11 +83,11 @@ class SlackApi:
             raise self._failure(said)
 
     async def aclose(self) -> None:
-        await self._line.aclose()
+        await self._peer.aclose()
 
     async def _call(self, method: str, **body: Any) -> Said:
         headers = {"authorization": f"Bearer {self._token.get_secret_value()}"}
-        answer = await self._line.call("POST", f"{self._url}/{method}", headers=headers, **body)
+        answer = await self._peer.call("POST", f"{self._url}/{method}", headers=headers, **body)
         if answer.status == 429:
             raise Unavailable(f"{self.whom} asks us to wait", retry_after=answer.retry_after)
         said = _parsed(answer)

@@ -90,7 +90,8 @@ def _mention(alert: Alert) -> list[Block]:
 
 
 def _heading(alert: Alert, told: Wording) -> Element:
-    title = _link(told.page or told.reports[0].url if told.reports else "", cut(told.title, TITLE))
+    url = told.page or next((report.url for report in told.reports), "")
+    title = _link(url, cut(told.title, TITLE))
     label = f"\n{told.number} · {told.severity} · {cut(told.rules, LABEL)} · {told.counts}"
     return _section(
         {"type": "emoji", "name": _SIGNS[alert.severity]},

@@ -7,7 +7,7 @@ from pydantic import SecretStr
 from tocsin.core.errors import DeliveryError, Refused, Unavailable
 from tocsin.core.model import Alert, Receipt
 from tocsin.core.ports import Notifier
-from tocsin.notify.http import Answer, Line
+from tocsin.notify.http import Answer, Peer
 from tocsin.notify.slack_blocks import Message, message, short
 from tocsin.notify.wording import word
 
@@ -29,7 +29,7 @@ class SlackWebhook(Notifier):
 
     def __init__(self, url: SecretStr, name: str, zone: tzinfo) -> None:
         self._url = url
-        self._line = Line(f"Slack ({name})")
+        self._peer = Peer(f"Slack ({name})")
         self._zone = zone
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
@@ -37,16 +37,16 @@ class SlackWebhook(Notifier):
         answer = await self._post(message(alert, told))
         if answer.text == "invalid_blocks":
             answer = await self._post(short(alert, told))
-        if (error := judge(answer, self._line.whom)) is not None:
+        if (error := judge(answer, self._peer.whom)) is not None:
             raise error
         return Receipt(reference=alert.key)
 
     async def aclose(self) -> None:
-        await self._line.aclose()
+        await self._peer.aclose()
 
     async def _post(self, content: Message) -> Answer:
         body = {**content, "unfurl_links": False, "unfurl_media": False}
-        return await self._line.call("POST", self._url.get_secret_value(), json=body)
+        return await self._peer.call("POST", self._url.get_secret_value(), json=body)
 
 
 def judge(answer: Answer, whom: str) -> DeliveryError | None:

@@ -19,7 +19,7 @@ from tocsin.clock import SystemClock
 from tocsin.core.model import Alert, Coverage, Receipt
 from tocsin.core.ports import Clock, Notifier
 from tocsin.notify.clean import clean, link
-from tocsin.notify.http import Line, failure
+from tocsin.notify.http import Peer, failure
 from tocsin.notify.options import ChannelOptions, SecretUrl
 from tocsin.notify.wording import marked, pieces
 
@@ -60,7 +60,7 @@ class WebhookNotifier(Notifier):
     def __init__(self, options: Options, name: str, clock: Clock) -> None:
         self._options = options
         self._clock = clock
-        self._line = Line(f"the webhook ({name})")
+        self._peer = Peer(f"the webhook ({name})")
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         body = json.dumps(content(alert), ensure_ascii=False).encode()
@@ -70,13 +70,13 @@ class WebhookNotifier(Notifier):
             **signed(ident, body, self._clock.now(), self._options.secret),
         }
         url = self._options.url.get_secret_value()
-        answer = await self._line.call("POST", url, content=body, headers=headers)
-        if (error := failure(answer, self._line.whom)) is not None:
+        answer = await self._peer.call("POST", url, content=body, headers=headers)
+        if (error := failure(answer, self._peer.whom)) is not None:
             raise error
         return Receipt(reference=ident)
 
     async def aclose(self) -> None:
-        await self._line.aclose()
+        await self._peer.aclose()
 
 
 def message_id(alert: Alert) -> str:
