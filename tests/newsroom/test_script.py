@@ -77,7 +77,7 @@ def test_the_watched_word_stands_once_and_late_in_each_report(report: Report) ->
 def test_the_wire_copy_is_the_first_report_under_another_headline() -> None:
     assert overlap(WALKOUT, COPY) > 0.6
     assert COPY.title != WALKOUT.title
-    assert COPY.at > RULING.at
+    assert COPY.at - RULING.at > timedelta(hours=3)  # told on its own, even in the demo's haste
 
 
 def test_the_look_alike_meets_the_rule_with_other_people_places_and_figures() -> None:
