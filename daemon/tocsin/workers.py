@@ -50,7 +50,8 @@ class Workers:
     """A pool of *count* processes; an asynchronous context manager.
 
     *memory_bytes* is what one call may take beyond what its process holds at rest (address space,
-    since nothing else can be limited for one process).  A process is replaced after
+    since nothing else can be limited for one process); the largest feeds and pages that we read
+    take half of the default.  A process is replaced after
     *recycle_after* calls, for what its libraries leak.  *warm* are modules imported at its start.
     """
 
@@ -58,7 +59,7 @@ class Workers:
         self,
         count: int = 2,
         *,
-        memory_bytes: int = 384 << 20,
+        memory_bytes: int = 128 << 20,
         recycle_after: int = 500,
         warm: tuple[str, ...] = (),
     ) -> None:

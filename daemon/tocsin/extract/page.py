@@ -17,6 +17,8 @@ from tocsin.extract.quality import problem_with
 MOST_BYTES = 3 << 20
 MOST_TAGS = 50_000
 _TAG = re.compile(r"<[a-zA-Z]")
+_WIDE_CELL = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\d{3,}", re.IGNORECASE)
+"""No table of an article is so wide; each cell would be made as many times over."""
 
 
 def read_page(body: bytes, content_type: str = "") -> Extraction:
@@ -26,7 +28,7 @@ def read_page(body: bytes, content_type: str = "") -> Extraction:
     page = decode(body, content_type)
     if page.count("<") > MOST_TAGS and len(_TAG.findall(page)) > MOST_TAGS:
         return Extraction(text="", problem=f"page of more than {MOST_TAGS:,} tags")
-    tree = trafilatura.load_html(page)
+    tree = trafilatura.load_html(_WIDE_CELL.sub("", page))
     if tree is None:
         return Extraction(text="", problem="not a page")
     lang = _lang(tree)

@@ -4,7 +4,7 @@ from tocsin.core.errors import NotAFeed
 from tocsin.core.model import ParsedFeed
 from tocsin.parse import jsonfeed, xmlfeed
 from tocsin.parse.lookalike import describe
-from tocsin.parse.prechecks import charset_as_it_is, prepare
+from tocsin.parse.prechecks import prepare
 
 
 def read_feed(body: bytes, url: str, content_type: str) -> ParsedFeed:
@@ -16,8 +16,8 @@ def read_feed(body: bytes, url: str, content_type: str) -> ParsedFeed:
     if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         feed = jsonfeed.read(body, url)
     else:
-        content_type = charset_as_it_is(body, content_type)
-        feed = xmlfeed.read(prepare(body), url, content_type)
+        xml, content_type = prepare(body, content_type)
+        feed = xmlfeed.read(xml, url, content_type)
     if feed is None:
         raise NotAFeed(describe(body, url))
     return feed

@@ -4,48 +4,65 @@ Each measure names what it is against; whatever is left to be slow meets the wor
 Linear in the size of the input.
 """
 
+import codecs
 import re
 
 from tocsin.core.errors import NotAFeed
+from tocsin.parse.lookalike import describe
 
 _ROOT = re.compile(rb"<\w")
 _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 _WHITE = re.compile(rb"[ \t\r\n]{2,}")
-_LONG_AUTHOR = re.compile(
-    rb"(<(?:\w+:)?(?:author|creator|contributor|managingEditor|webMaster|publisher|owner|name)\b"
-    rb"[^>]{0,999}>[^<]{2000})[^<]+",
-    re.IGNORECASE,
+_AUTHORS = rb"(?:\w+:)?(?:author|creator|contributor|managingEditor|webMaster|publisher|owner|name)"
+_LONG_AUTHOR = re.compile(rb"(<" + _AUTHORS + rb"\b[^>]{0,999}>[^<]{2000})[^<]+", re.IGNORECASE)
+_LONG_QUOTED_AUTHOR = re.compile(
+    rb"(<" + _AUTHORS + rb"\b[^>]{0,999}>\s*<!\[CDATA\[[^\]]{2000})[^\]]+", re.IGNORECASE
 )
-_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x00\x00\x00<", "utf-32-be"),
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00<\x00", "utf-16-be"),
+    (b"<\x00", "utf-16-le"),
+)
+_UTF8 = "application/xml; charset=utf-8"
 
 
-def prepare(body: bytes) -> bytes:
-    """*body* as feedparser may have it.
+def prepare(body: bytes, content_type: str) -> tuple[bytes, str]:
+    """*body* as feedparser may have it, and the content type that it is to be read by.
 
     Raises:
         NotAFeed: It has no element at all, or more than one DOCTYPE.
     """
-    if body.startswith(_BOMS) or b"\x00" in body[:64]:
-        return body  # UTF-16 and -32, in which none of the slow shapes was ever seen
+    body, content_type = _narrowed(body, content_type)
     root = _ROOT.search(body)
     if not root:
-        raise NotAFeed("this is neither a feed nor a page")
+        raise NotAFeed(describe(body, ""))
     head, rest = body[: root.start()], body[root.start() :]
     if len(_DOCTYPE.findall(head)) > 1:  # each is tried as the start of an entity: quadratic
         raise NotAFeed("more than one DOCTYPE: made to be slow to read")
     head = _WHITE.sub(b"\n", head).lstrip()  # 40 KB of blank lines: seconds
-    return head + _LONG_AUTHOR.sub(rb"\1", rest)  # searched for an address: quadratic
+    for long_author in (_LONG_AUTHOR, _LONG_QUOTED_AUTHOR):  # searched for an address: quadratic
+        rest = long_author.sub(rb"\1", rest)
+    return head + rest, content_type
 
 
-def charset_as_it_is(body: bytes, content_type: str) -> str:
-    """The content type to read *body* by: what is UTF-8 beyond doubt is UTF-8, whatever is said.
+def _narrowed(body: bytes, content_type: str) -> tuple[bytes, str]:
+    """*body* in a charset that holds ASCII as it is, and what to read it by.
 
-    Text of another charset that holds more than ASCII is practically never valid UTF-8, while
-    servers often state the wrong charset.
+    What is UTF-8 beyond doubt is UTF-8, whatever is said: servers often state the wrong charset,
+    while text of another one that holds more than ASCII is practically never valid UTF-8.
     """
-    if body.isascii() or b"\x00" in body[:64] or not _is_utf8(body):
-        return content_type or "application/xml"
-    return "application/xml; charset=utf-8"
+    for start, charset in _WIDE:
+        if body.startswith(start):
+            return body.decode(charset, "replace").lstrip("\ufeff").encode(), _UTF8
+    body = body.removeprefix(codecs.BOM_UTF8)
+    if not body.isascii() and _is_utf8(body):
+        return body, _UTF8
+    return body, content_type or "application/xml"
 
 
 def _is_utf8(body: bytes) -> bool:
