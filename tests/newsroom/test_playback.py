@@ -29,7 +29,7 @@ def playback(clock: SetClock) -> Playback:
 
 def test_a_day_stands_still_until_it_begins(clock: SetClock, playback: Playback) -> None:
     clock.time += timedelta(seconds=10)
-    assert playback.played == timedelta()
+    assert playback.play(until=DAY) == timedelta()
 
 
 def test_an_hour_of_the_day_plays_in_its_share_of_the_time(
@@ -37,29 +37,47 @@ def test_an_hour_of_the_day_plays_in_its_share_of_the_time(
 ) -> None:
     playback.begin()
     clock.time += timedelta(seconds=1)
-    assert playback.played == timedelta(hours=1)
+    assert playback.play(until=DAY) == timedelta(hours=1)
 
 
 def test_a_day_begins_once(clock: SetClock, playback: Playback) -> None:
     playback.begin()
     clock.time += timedelta(seconds=1)
     playback.begin()
-    assert playback.played == timedelta(hours=1)
+    assert playback.play(until=DAY) == timedelta(hours=1)
 
 
 def test_a_day_ends_and_stays_ended(clock: SetClock, playback: Playback) -> None:
     playback.begin()
     clock.time += 2 * PLAYING
-    assert playback.played == DAY
+    assert playback.play(until=DAY) == DAY
+
+
+def test_a_day_stands_still_where_it_is_told_to_and_does_not_make_up_for_it(
+    clock: SetClock, playback: Playback
+) -> None:
+    playback.begin()
+    clock.time += timedelta(seconds=5)
+    assert playback.play(until=timedelta(hours=2)) == timedelta(hours=2)
+    clock.time += timedelta(seconds=1)
+    assert playback.play(until=DAY) == timedelta(hours=3)
+
+
+def test_nothing_holds_a_day_up_for_more_than_twice_its_time(
+    clock: SetClock, playback: Playback
+) -> None:
+    playback.begin()
+    clock.time += 2 * PLAYING
+    assert playback.play(until=timedelta(hours=2)) == DAY
 
 
 def test_a_held_day_moves_by_hand_alone(clock: SetClock, playback: Playback) -> None:
     playback.begin()
     playback.hold()
     clock.time += PLAYING
-    assert playback.played == timedelta()
+    assert playback.play(until=DAY) == timedelta()
     playback.advance(timedelta(hours=7))
-    assert playback.played == timedelta(hours=7)
+    assert playback.play(until=DAY) == timedelta(hours=7)
 
 
 @pytest.mark.parametrize("to", [timedelta(hours=6), timedelta(hours=31)])

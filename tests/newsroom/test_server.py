@@ -15,7 +15,8 @@ import pytest
 from tocsin.clock import SystemClock
 from tocsin.core.model import Entry, Feed
 from tocsin.newsroom import DAY, Newsroom, open_newsroom
-from tocsin.newsroom.script.strike import COPY, LOOK_ALIKE, PRESSURE, RULING, WALKOUT
+from tocsin.newsroom.script.meanwhile import ENTITY_ALONE, FOG
+from tocsin.newsroom.script.strike import LOOK_ALIKE, PRESSURE, RULING, WALKOUT
 
 pytestmark = pytest.mark.anyio
 PLAYING = timedelta(seconds=25)
@@ -101,17 +102,29 @@ async def test_the_day_plays_by_the_clock_once_every_feed_has_been_read(
     clock: SetClock, newsroom: Newsroom
 ) -> None:
     await titles(newsroom)
-    clock.time += PLAYING * (RULING.at / DAY.length) + timedelta(milliseconds=1)
+    clock.time += PLAYING * (FOG.at / DAY.length) + timedelta(milliseconds=1)
     seen = await titles(newsroom)
-    assert {WALKOUT.title, PRESSURE.title, RULING.title} <= seen
-    assert COPY.title not in seen
+    assert FOG.title in seen
+    assert ENTITY_ALONE.title not in seen
 
 
-async def test_the_day_is_over_when_everything_has_appeared(
+async def test_the_day_waits_for_a_page_that_nobody_has_read(
     clock: SetClock, newsroom: Newsroom
 ) -> None:
     await titles(newsroom)
     clock.time += PLAYING
+    assert WALKOUT.title not in await titles(newsroom)
+    for outlet, report in (("courier", FOG), ("ledger", ENTITY_ALONE)):
+        await get(feed_of(newsroom, outlet).url.replace("feed", report.slug))
+    clock.time += PLAYING / 2
+    assert WALKOUT.title in await titles(newsroom)
+
+
+async def test_the_day_is_over_in_the_end_even_if_nobody_reads_its_pages(
+    clock: SetClock, newsroom: Newsroom
+) -> None:
+    await titles(newsroom)
+    clock.time += 2 * PLAYING
     assert newsroom.over
     assert await titles(newsroom) == {report.title for report in DAY.reports}
 

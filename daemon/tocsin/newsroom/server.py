@@ -2,8 +2,9 @@
 
 Nothing runs in the background: every answer is made from how far the day has been played when it
 is asked for.  The day begins once every feed has been read once, so that what stood in the feeds
-before is a baseline on the slowest machine, too.  It is dated to end when the newsroom opens, so
-no date that it gives is ever in the future.
+before is a baseline, and it waits for a reader that has fallen behind, so that the slowest machine
+is told the same in the same order.  It is dated to end when the newsroom opens, so no date that it
+gives is ever in the future.
 """
 
 import asyncio
@@ -24,6 +25,8 @@ from tocsin.newsroom.day import Day, Outlet, Report
 from tocsin.newsroom.playback import Playback
 
 _POLL_EVERY = timedelta(seconds=1)  # an hour or so of the day, at the usual speed
+
+_AHEAD = timedelta(hours=3)  # of the day: how far it may run ahead of a page that nobody has read
 
 
 @asynccontextmanager
@@ -57,7 +60,8 @@ class Newsroom:
         self._ends = ends
         self._playback = playback
         self._outlets = {outlet.id: outlet for outlet in day.outlets}
-        self._unread = set(self._outlets)
+        self._feeds_unread = set(self._outlets)
+        self._pages_unread = {report for report in day.reports if report.at > timedelta()}
         self._closing = asyncio.Event()
         self.watchlist = day.watchlist
         self.feeds = tuple(self._feed(outlet) for outlet in day.outlets)
@@ -66,10 +70,11 @@ class Newsroom:
     @property
     def over(self) -> bool:
         """Whether everything that the day brings has appeared."""
-        return self._playback.played >= self._day.length
+        return self._played() >= self._day.length
 
     def hold(self) -> None:
         """Stop the day where it is: from now on it moves by :meth:`advance` alone."""
+        self._played()
         self._playback.hold()
 
     def advance(self, to: timedelta) -> None:
@@ -96,6 +101,10 @@ class Newsroom:
         )
         return application
 
+    def _played(self) -> timedelta:
+        behind = min((report.at for report in self._pages_unread), default=self._day.length)
+        return self._playback.play(until=behind + _AHEAD)
+
     def _feed(self, outlet: Outlet) -> Feed:
         url = f"{self._site}/{outlet.id}/feed"
         return Feed(id=outlet.id, url=url, outlet=outlet.name, lang="en", every=_POLL_EVERY)
@@ -112,7 +121,7 @@ class Newsroom:
 
     async def _read_feed(self, request: web.Request) -> web.StreamResponse:
         outlet = self._outlet(request)
-        reports = self._day.standing(outlet, self._playback.played)
+        reports = self._day.standing(outlet, self._played())
         self._note_read(outlet)
         edition = feeds.Edition(
             outlet=outlet,
@@ -126,8 +135,9 @@ class Newsroom:
 
     async def _read_page(self, request: web.Request) -> web.StreamResponse:
         outlet = self._outlet(request)
-        for report in self._day.standing(outlet, self._playback.played):
+        for report in self._day.standing(outlet, self._played()):
             if report.slug == request.match_info["slug"]:
+                self._pages_unread.discard(report)
                 published = self._day.published(report, self._ends)
                 url = f"{self._site}{request.path}"
                 page = pages.Page(outlet=outlet, report=report, url=url, published=published)
@@ -149,8 +159,8 @@ class Newsroom:
             raise web.HTTPNotFound from None
 
     def _note_read(self, outlet: Outlet) -> None:
-        self._unread.discard(outlet.id)
-        if not self._unread:
+        self._feeds_unread.discard(outlet.id)
+        if not self._feeds_unread:
             self._playback.begin()
 
 
