@@ -1,39 +1,142 @@
 """Word forms from simplemma's dictionaries: sanction, sanctions, sanctioned, sanctioning.
 
-A dictionary maps forms to lemmas.  It is gone through once for the lemmas that the watchlist
-uses, and dropped: inverted whole it would take 48 MB (English) to 804 MB (Polish).
+A dictionary maps forms to lemmas.  It is gone through once for the lemmas that a watchlist uses,
+and dropped: inverted whole it would take 48 MB (English) to 804 MB (Polish).  What was found may be
+kept in a folder, so that an unchanged watchlist starts without opening a dictionary at all.
 """
 
+import contextlib
+import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 
+import simplemma
 from simplemma.strategies.dictionaries.dictionary_factory import (
     SUPPORTED_LANGUAGES,
     DefaultDictionaryFactory,
 )
 
+Forms = dict[str, frozenset[str]]
+
+_SCHEME = "2"  # changes whenever the rules below do, so that no older cache is believed
+_KEPT = 4
+# Words that only hold a sentence together: `us` would yield `we`, `may` would yield `might`.
+_FUNCTION_WORDS = frozenset(
+    """
+    i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+    who whom whose which that this these those be am is are was were been being have has had having
+    do does did done doing will would shall should can could may might must ought a an the and or but
+    nor not no yes if then than as at by for from in into of off on onto out over to up with what when
+    where why how here there all any both each few more most other some such only own same so too very
+    """.split()
+)
+# -ing words that mean something else than the verb: markets are not marketing.
+_NOUNS_IN_ING = frozenset(
+    """
+    banking bearing being building ceiling clothing dressing evening filing hearing heading housing
+    icing lining lodging marketing meaning morning nursing offering outing painting planing rating
+    reading shilling sibling stocking string thing wedding wing
+    """.split()
+)
+
 
 class SimplemmaForms:
-    """The `Forms` port on simplemma."""
+    """The `Forms` port on simplemma.
+
+    *cache* is a folder for what was found; it is made if missing, and a file in it that is damaged
+    or cannot be written costs no more than the time to look the words up again.
+    """
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
 
     def forms(
         self, words: Collection[str], languages: tuple[str, ...]
     ) -> Mapping[str, frozenset[str]]:
-        """Every dictionary form of each word's lemmas, casefolded, the word itself among them."""
-        found: dict[str, set[str]] = {word: {word} for word in words}
-        for language in languages:
-            if language in SUPPORTED_LANGUAGES and words:
-                dictionary = DefaultDictionaryFactory(1).get_dictionary(language)
-                for word, forms in _forms(dictionary, words).items():
-                    found[word] |= forms
-        return {word: frozenset(forms) for word, forms in found.items()}
+        """Every dictionary form of each word's lemmas, casefolded, the word itself among them.
+
+        A language without a dictionary adds none.
+        """
+        wanted = sorted(set(words))
+        known = [language for language in languages if language in SUPPORTED_LANGUAGES]
+        path = self._cache and self._cache / f"forms-{_digest(wanted, known)}.json"
+        found = _read(path, wanted) if path else None
+        if found is None:
+            found = _look_up(wanted, known)
+            if path:
+                _write(path, found)
+        return found
 
 
-def _forms(dictionary: Mapping[str, str], words: Collection[str]) -> dict[str, set[str]]:
-    lemmas = {word: dictionary.get(word) for word in words}
+# --- the cache -------------------------------------------------------------------------------
+
+
+def _digest(words: list[str], languages: list[str]) -> str:
+    asked = json.dumps([_SCHEME, simplemma.__version__, languages, words])
+    return hashlib.sha256(asked.encode()).hexdigest()[:24]
+
+
+def _read(path: Path, words: list[str]) -> Forms | None:
+    """What an earlier start found, or None where that cannot be told."""
+    try:
+        stored = json.loads(path.read_bytes())
+        found = {word: frozenset(map(str, stored[word])) for word in words}
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    return found if all(word in forms for word, forms in found.items()) else None
+
+
+def _write(path: Path, found: Forms) -> None:
+    stored = json.dumps({word: sorted(forms) for word, forms in found.items()})
+    temporary = path.with_suffix(".new")
+    with contextlib.suppress(OSError):  # a cache that cannot be written is only slower
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(stored, encoding="utf-8")
+        temporary.replace(path)
+        older = sorted(path.parent.glob("forms-*.json"), key=lambda each: each.stat().st_mtime)
+        for each in older[:-_KEPT]:
+            each.unlink()
+
+
+# --- the dictionaries ------------------------------------------------------------------------
+
+
+def _look_up(words: list[str], languages: list[str]) -> Forms:
+    found: dict[str, set[str]] = {word: {word} for word in words}
+    inflected = [word for word in words if len(word) > 2 and word not in _FUNCTION_WORDS]
+    for language in languages if inflected else ():
+        dictionary = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(language)
+        for word, lemma, forms in _forms(dictionary, inflected):
+            found[word] |= forms
+            if language == "en":
+                found[word] |= _participles(dictionary, lemma, forms)
+    return {word: frozenset(forms) for word, forms in found.items()}
+
+
+def _forms(dictionary: Mapping[str, str], words: list[str]) -> Iterator[tuple[str, str, set[str]]]:
+    """Each of *words* that the *dictionary* knows, its lemma, and all forms of that."""
+    lemmas = {word: dictionary.get(word) or dictionary.get(word.capitalize()) for word in words}
     wanted = set(lemmas.values())
     of_lemma: defaultdict[str, set[str]] = defaultdict(set)
     for form, lemma in dictionary.items():
         if lemma in wanted:
             of_lemma[lemma].add(form.casefold())
-    return {word: of_lemma[lemma] for word, lemma in lemmas.items() if lemma is not None}
+    for word, lemma in lemmas.items():
+        if lemma is not None:
+            yield word, lemma, of_lemma[lemma]
+
+
+def _participles(dictionary: Mapping[str, str], lemma: str, forms: set[str]) -> set[str]:
+    """The -ing forms of an English verb that the dictionary files under lemmas of their own.
+
+    A verb is told by a form that is no plural.  Freezing belongs to freeze; marketing has gone its
+    own way from market.
+    """
+    plurals = {lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies"}
+    if forms <= plurals:
+        return set()
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
+    candidates = {f"{stem}ing", f"{lemma}{lemma[-1]}ing"} - _NOUNS_IN_ING
+    return {candidate for candidate in candidates if dictionary.get(candidate) == candidate}

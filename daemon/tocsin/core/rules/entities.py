@@ -1,5 +1,6 @@
 """Where an entity is spoken of: names, short names and roles, and what speaks against them."""
 
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -53,7 +54,8 @@ def entity_patterns(entity: Entity, forms: FormsOf, ordinary: Collection[str]) -
     """What to search for *entity*; *ordinary* are words of the dictionary, casefolded."""
     always = entity.short_always
     if always is None:
-        always = not any(short.casefold() in ordinary for short in entity.short)
+        everyday = NO_GIVEN_NAME.union(ordinary)
+        always = not any(short.casefold() in everyday for short in entity.short)
     context, not_part_of = (
         tuple(pattern for text in texts for pattern in patterns_of(word_term(text), forms))
         for texts in (entity.context, entity.not_part_of)
@@ -76,7 +78,7 @@ def _patterns(names: Iterable[str], case: str) -> tuple[Pattern, ...]:
 
 def _own_words(entity: Entity) -> frozenset[str]:
     """The given names and titles of *entity*, also with the letters that spellings mix up."""
-    full = [name for name in (entity.name, *entity.aliases) if len(words(name)) > 1]
+    full = [name for name in (entity.name, *entity.aliases) if len(name.split()) > 1]
     own = {word for name in (*full, *entity.roles) for word in folded_words(name)}
     return frozenset(own | {_spelt(word) for word in own} | {word[0] for word in own})
 
@@ -150,10 +152,25 @@ class _Stands:
 
     def _is_given_name(self, number: int) -> bool:
         word, surface = self.searched.words[number], self.searched.surface(number)
-        known = self.patterns.own | NO_GIVEN_NAME
-        if word in known or _spelt(word) in known or not surface[:1].isupper():
+        own = self.patterns.own
+        if word in own or _spelt(word) in own or word in NO_GIVEN_NAME:
+            return False
+        if not surface[:1].isupper() or not any(_alike(word, other) for other in own):
             return False
         return len(surface.rstrip(".")) == 1 or not surface.isupper()
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether both are written in the same script.
+
+    Where no full name of the entity is in a script, its given names there are not known, and
+    nothing can be said of another's.
+    """
+    return _script(word[0]) == _script(other[0])
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0]
 
 
 def words_between(one: Place, other: Place) -> int:

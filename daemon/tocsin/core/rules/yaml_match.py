@@ -165,6 +165,8 @@ class MatchReader:
 
     def _text(self, name: str, value: Node) -> Tree | None:
         """A condition whose value is one text."""
+        if name == "query" and isinstance(value, Scalar) and not value.text.strip():
+            return self._query(value, "")
         text = self.reader.text(value, name)
         if text is None:
             return None

@@ -93,7 +93,7 @@ def joined(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of *text*, folded."""
-    return joined(text).split(" ")[1:-1] if text else []
+    return joined(text).split()
 
 
 def tokenise(text: str) -> Tokens:
