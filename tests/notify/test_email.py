@@ -240,6 +240,8 @@ def test_the_sender_is_the_login_or_else_at_the_first_recipients_domain() -> Non
     [
         {"to": []},
         {"to": ["nobody"]},
+        {"to": ["de\x01sk@example.org"]},
+        {"to": ["ann@example.org, bob@example.org"]},
         {"to": ["a@b.org\r\nRCPT TO:<c@d.org>"]},
         {"smtp": "mail.example.org"},
         {"smtp": "smtp://s3cr3t:s3cr3t@mail.example.org:port"},

@@ -34,6 +34,11 @@ def test_an_update_says_so_and_what_is_new() -> None:
     assert second == "        harbour-strike  high   Dockers walk out as harbour talks fail"
 
 
+def test_news_without_end_is_counted() -> None:
+    first, *_ = plain(render(update(news=("x",) * 50), UTC)).splitlines()
+    assert "x; and 30 more   " in first
+
+
 def test_one_outlet_is_singular_and_was_not_first_of_any() -> None:
     text = plain(render(alert(coverage=(FIRST_REPORT,)), UTC))
     assert "1 outlet, 1 independent" in text

@@ -3,6 +3,7 @@ from datetime import UTC
 from typing import Any
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,9 +57,21 @@ def test_a_story_of_5000_articles_is_within_slacks_limits() -> None:
         assert units(content["text"]) <= 3_000
 
 
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_long_title_is_cut_between_characters_of_any_script(script: str) -> None:
+    title = (script * 500).strip()
+    told = alert(title=title)
+    heading = message(told, word(told, UTC))["blocks"][0]["elements"][0]["elements"]
+    (shown,) = [element["text"] for element in heading if element["type"] == "link"]
+    whole = [found.group() for found in regex.finditer(r"\X", title)]
+    kept = len(regex.findall(r"\X", shown)) - 1
+    assert "".join(whole[:kept]).rstrip() == shown.removesuffix("…")
+
+
 def test_what_is_left_out_is_counted() -> None:
-    rows = [f"and {5_000 - shown:,} more outlets" for shown in range(3, 16)]
-    assert any(more in str(message(giant(), word(giant(), UTC))) for more in rows)
+    told = str(message(giant(), word(giant(), UTC)))
+    assert any(f"and {5_000 - shown:,} more outlets" in told for shown in range(3, 16))
+    assert "'and 44 more'" in told
 
 
 @given(st.lists(st.text(max_size=400), min_size=1, max_size=30), st.integers(0, 3_000))

@@ -184,6 +184,7 @@ async def test_slack_that_cannot_be_asked_is_asked_again_later(
     with pytest.raises(Unavailable) as caught:
         await desk.find(FIRST, None)
     assert caught.value.retry_after == timedelta(seconds=7)
+    assert not caught.value.uncertain
 
 
 @pytest.mark.parametrize(

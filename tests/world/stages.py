@@ -125,7 +125,7 @@ async def webhook_stage() -> AsyncIterator[Stage]:
 async def apprise_stage() -> AsyncIterator[Stage]:
     """Apprise hides why a message failed, so nothing is ever known to be refused."""
     async with webhook_sink(signed=False) as sink:
-        url = sink.url.replace("http://", f"json://user:{PATH_SECRET}@")
+        url = f"{sink.url.replace('http', 'json')}/{PATH_SECRET}"
         yield Stage(
             notifier=notifier("apprise", url=url),
             taken=lambda: [call.raw for call in sink.taken],

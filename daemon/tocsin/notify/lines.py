@@ -32,7 +32,7 @@ Line = tuple[Run, ...]
 def render(alert: Alert, zone: tzinfo) -> tuple[Line, ...]:
     """*alert* as lines of any length, its times as they are in *zone*."""
     told = word(alert, zone)
-    lines = [*_heading(told), _coverage(told), *_why(told), *_links(told.reports)]
+    lines = [*_heading(told), _coverage(told), *_why(told), *_links(told)]
     if told.page:
         lines.append(_indented(f"story: {told.page}"))
     return tuple(lines)
@@ -57,7 +57,9 @@ def _heading(told: Wording) -> list[Line]:
                 _counts(told, after=start + told.title),
             )
         ]
-    news = f"  {told.number} updated: {'; '.join(told.news)}"
+    rest = told.all_news - len(told.news)
+    more = f"; and {rest:,} more" if rest else ""
+    news = f"  {told.number} updated: {'; '.join(told.news)}{more}"
     return [
         ((news, Look.STRONG), _counts(told, after=news)),
         ((INDENT + label, Look.PLAIN), (told.title, Look.STRONG)),
@@ -70,7 +72,7 @@ def _counts(told: Wording, after: str) -> Run:
 
 def _coverage(told: Wording) -> Line:
     together = f"   together because: {told.together}" if told.together else ""
-    return _indented(order(told.reports, OUTLETS) + together)
+    return _indented(order(told, OUTLETS) + together)
 
 
 def _why(told: Wording) -> list[Line]:
@@ -83,13 +85,13 @@ def _why(told: Wording) -> list[Line]:
     return [tuple(line)]
 
 
-def _links(reports: tuple[Report, ...]) -> list[Line]:
+def _links(told: Wording) -> list[Line]:
     lines = [
         _indented(f"{report.outlet}{_more(report)}: {report.url}")
-        for report in reports[:OUTLETS]
+        for report in told.reports[:OUTLETS]
         if report.url
     ]
-    rest = len(reports) - OUTLETS
+    rest = told.outlets - OUTLETS
     return [*lines, _indented(f"and {count(rest, 'more outlet')}")] if rest > 0 else lines
 
 

@@ -44,7 +44,7 @@ def message(alert: Alert, told: Wording) -> Message:
 
 def standing(alert: Alert, told: Wording) -> Message:
     """The alert as it now stands, which the first message is changed into."""
-    return message(alert, replace(told, news=()))
+    return message(alert, replace(told, news=(), all_news=0))
 
 
 def reply(alert: Alert, told: Wording) -> Message:
@@ -102,8 +102,8 @@ def _heading(alert: Alert, told: Wording) -> Element:
 
 
 def _news(told: Wording) -> list[Element]:
-    news = [_section(_text(cut(news, NEWS))) for news in told.news[:MOST_NEWS] if news]
-    rest = len(told.news) - MOST_NEWS
+    news = [_section(_text(cut(news, NEWS))) for news in told.news[:MOST_NEWS]]
+    rest = told.all_news - len(news)
     return [*news, _section(_text(f"and {rest:,} more"))] if rest > 0 else news
 
 
@@ -116,7 +116,7 @@ def _reports(told: Wording, room: int) -> list[Block]:
         if room < 0:
             break
         rows.append(row)
-    rest = len(told.reports) - len(rows)
+    rest = told.outlets - len(rows)
     more = [_section(_text(f"and {count(rest, 'more outlet')}"))] if rest else []
     return [_rich(*_bullets(rows), *more)] if told.reports else []
 

@@ -1,7 +1,7 @@
 """The words in which an alert is told, the same on every channel; how they are laid out differs.
 
-All text in a `Wording` is clean (see :mod:`tocsin.notify.clean`) and of any length: a channel with
-limits cuts it.
+All text in a `Wording` is clean (see :mod:`tocsin.notify.clean`).  Its parts are bounded in number,
+whatever the size of the story; how long each may be, the channels decide.
 """
 
 from collections.abc import Iterable
@@ -10,6 +10,8 @@ from datetime import datetime, tzinfo
 
 from tocsin.core.model import Alert, Coverage, Snippet
 from tocsin.notify.clean import clean, link
+
+MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 50, 20, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +41,23 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """An alert in words.  *reports* has each outlet once, in order of time."""
+    """An alert in words.
+
+    *reports* has the first of the *outlets* that report it, each once, in order of time; *news*
+    the first of *all_news*.
+    """
 
     number: str
     rules: str
     severity: str
     title: str
     counts: str
+    outlets: int
     reports: tuple[Report, ...]
     together: str
     why: tuple[tuple[Piece, ...], ...]
     news: tuple[str, ...]
+    all_news: int
     page: str
 
 
@@ -61,10 +69,12 @@ def word(alert: Alert, zone: tzinfo) -> Wording:
         severity=alert.severity.value,
         title=_title(alert.title),
         counts=f"{count(alert.outlets, 'outlet')}, {alert.independent} independent",
+        outlets=alert.outlets,
         reports=_reports(alert.coverage, zone),
         together=clean(alert.why_together).strip(),
-        why=tuple(pieces(snippet) for snippet in alert.why_matched),
-        news=tuple(clean(news).strip() for news in alert.news),
+        why=tuple(pieces(snippet) for snippet in alert.why_matched[:MOST_SNIPPETS]),
+        news=tuple(clean(news).strip() or "…" for news in alert.news[:MOST_NEWS]),
+        all_news=len(alert.news),
         page=link(alert.page_url),
     )
 
@@ -74,13 +84,13 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def order(reports: tuple[Report, ...], room: int) -> str:
+def order(told: Wording, room: int) -> str:
     """Who was first and who came then, at most *room* of them by name."""
-    told = [f"{report.outlet} {report.when}{_copy(report)}" for report in reports[:room]]
-    more = f" and {len(reports) - room:,} more" if len(reports) > room else ""
-    if len(reports) < 2:
-        return "".join(told)
-    return f"first {told[0]}, then {', '.join(told[1:])}{more}"
+    named = [f"{report.outlet} {report.when}{_copy(report)}" for report in told.reports[:room]]
+    more = f" and {told.outlets - room:,} more" if told.outlets > room else ""
+    if len(named) < 2:
+        return "".join(named)
+    return f"first {named[0]}, then {', '.join(named[1:])}{more}"
 
 
 def pieces(snippet: Snippet) -> tuple[Piece, ...]:
@@ -116,10 +126,10 @@ def _reports(coverage: Iterable[Coverage], zone: tzinfo) -> tuple[Report, ...]:
     by_outlet: dict[str, list[Coverage]] = {}
     for article in sorted(coverage, key=lambda article: article.when):
         by_outlet.setdefault(article.outlet, []).append(article)
-    latest = max((articles[0].when for articles in by_outlet.values()), default=None)
+    shown = list(by_outlet.values())[:MOST_REPORTS]
     return tuple(
-        _report(articles, when=_when(articles[0].when, latest, zone))
-        for articles in by_outlet.values()
+        _report(articles, when=_when(articles[0].when, shown[-1][0].when, zone))
+        for articles in shown
     )
 
 
@@ -136,9 +146,9 @@ def _report(articles: list[Coverage], *, when: str) -> Report:
     )
 
 
-def _when(at: datetime, latest: datetime | None, zone: tzinfo) -> str:
+def _when(at: datetime, latest: datetime, zone: tzinfo) -> str:
     """The time of day; with its day where that is not the day of the latest report."""
     local = at.astimezone(zone)
-    if latest is not None and local.date() == latest.astimezone(zone).date():
+    if local.date() == latest.astimezone(zone).date():
         return f"{local:%H:%M}"
     return f"{local.day} {local:%b %H:%M}"
