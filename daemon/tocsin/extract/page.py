@@ -1,24 +1,27 @@
 """Bytes of a page in, the article's text out: what runs in a worker for each new entry.  Pure.
 
 Strategy: trafilatura in its fast mode, without metadata (the feed has title and date), on a page
-that is small enough to be read in time; then the quality gate says whether to trust it.
+that is small enough to be read in time; then the quality gate says whether to trust it.  What
+cannot be read whole is refused rather than read in part, so that nobody takes a part for all.
 """
 
 import re
 
 import lxml.etree
 import trafilatura
-import trafilatura.utils
 
 from tocsin.core.model import Extraction
 from tocsin.extract.charset import decode
-from tocsin.extract.quality import problem_with
+from tocsin.extract.quality import judge
 
 MOST_BYTES = 3 << 20
 MOST_TAGS = 50_000
 _TAG = re.compile(r"<[a-zA-Z]")
 _WIDE_CELL = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\d{3,}", re.IGNORECASE)
 """No table of an article is so wide; each cell would be made as many times over."""
+
+_TOO_DEEP = lxml.etree.XPath("boolean(//*[count(ancestor::*) > 200])")
+"""libxml2 drops what is nested deeper than 256, and says nothing."""
 
 
 def read_page(body: bytes, content_type: str = "") -> Extraction:
@@ -31,10 +34,11 @@ def read_page(body: bytes, content_type: str = "") -> Extraction:
     tree = trafilatura.load_html(_WIDE_CELL.sub("", page))
     if tree is None:
         return Extraction(text="", problem="not a page")
-    lang = _lang(tree)
-    text = trafilatura.extract(tree, fast=True, include_comments=False) or ""
-    text = _tidy(text)
-    return Extraction(text=text, lang=lang, problem=problem_with(text, page))
+    if _TOO_DEEP(tree):
+        return Extraction(text="", lang=_lang(tree), problem="page nested too deep")
+    lang, title = _lang(tree), tree.findtext(".//title") or ""  # before it is taken apart
+    text = _tidy(trafilatura.extract(tree, fast=True, include_comments=False) or "")
+    return Extraction(text=text, lang=lang, problem=judge(text, title.strip(), page))
 
 
 def _lang(tree: lxml.etree._Element) -> str:
@@ -44,5 +48,6 @@ def _lang(tree: lxml.etree._Element) -> str:
 
 
 def _tidy(text: str) -> str:
+    """White space tidied, a paragraph a line."""
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
