@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check bench lock image clean
+.PHONY: help demo test check lock
 help:
 	@echo "make demo   an alert on the screen, with no account and no configuration"
 	@echo "make test   the tests"
@@ -32,3 +32,11 @@ check: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
+
+# Run by who changes a dependency; uv is used for the lock alone.
+lock: .venv/ready
+	@$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --upgrade pyproject.toml --output-file requirements.lock
+	echo "hatchling" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --upgrade - --output-file requirements.build.lock

@@ -26,7 +26,7 @@ BEFORE_THE_SEND = (
     "return tocsin.intake.placing:place",
     "call tocsin.store.outbox:take",
     "return tocsin.store.outbox:take",
-    "call tocsin.notify.slack:SlackWebhook.send",
+    "call tocsin.delivery:Delivery._hand_over",
 )
 AFTER_THE_SEND = (
     "call tocsin.store.outbox:mark_told",

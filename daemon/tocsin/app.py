@@ -13,7 +13,7 @@ from tocsin.config import ChannelSettings, Settings
 from tocsin.core.alerting import Address, channels_for
 from tocsin.core.cadence import Bounds
 from tocsin.core.model import Feed, Match
-from tocsin.core.ports import Clock, Notifier
+from tocsin.core.ports import Clock, Forms, Notifier
 from tocsin.core.rules import compile_watchlist
 from tocsin.delivery import Channel, Delivery
 from tocsin.engine.local import Stages
@@ -88,7 +88,7 @@ def _take_over(conn: Connection, configured: Sequence[Feed], now: datetime) -> N
 
 
 def _stages(settings: Settings, world: World, channels: tuple[Channel, ...]) -> Stages:
-    matcher = compile_watchlist(settings.watchlist, SimplemmaForms())
+    matcher = compile_watchlist(settings.watchlist, word_forms(settings))
     return Stages(
         store=world.store,
         clock=world.clock,
@@ -97,6 +97,11 @@ def _stages(settings: Settings, world: World, channels: tuple[Channel, ...]) -> 
         delivery=Delivery(world.store, world.clock),
         channels=channels,
     )
+
+
+def word_forms(settings: Settings) -> Forms:
+    """Word forms, kept beside the store so that the next start is quick."""
+    return SimplemmaForms(settings.store.with_name(settings.store.name + "-forms"))
 
 
 def _channels(

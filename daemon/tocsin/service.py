@@ -22,9 +22,6 @@ PATIENCE = timedelta(seconds=6)
 
 TICK, HEALTH, SWEEP = timedelta(seconds=1), timedelta(seconds=10), timedelta(minutes=1)
 
-STALE = timedelta(seconds=60)
-"""A daemon that has not said for so long that it lives is not well."""
-
 log = structlog.get_logger("tocsin.service")
 
 

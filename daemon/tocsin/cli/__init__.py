@@ -1,9 +1,9 @@
-"""The command line: what a user types, and what is said back.
+"""The command line: what a user types.  Each command's work is in a module of its own, which is
+imported only when the command is run, so that `--version` and the health check stay light.
 
 Exit codes: 0 fine, 1 found something wrong, 2 misuse.  What is wrong goes to standard error.
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +11,7 @@ from typing import Annotated
 import typer
 
 from tocsin import __version__
-from tocsin.config import Settings, find_config, read_config
-from tocsin.core.errors import ConfigError, Problem, TocsinError
+from tocsin.core.errors import ConfigError, TocsinError
 
 app = typer.Typer(
     help="Watches news feeds and rings once per story.",
@@ -20,11 +19,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+config_app = typer.Typer(help="The configuration as understood.", no_args_is_help=True)
+rules_app = typer.Typer(help="The watchlist's rules.", no_args_is_help=True)
+app.add_typer(config_app, name="config")
+app.add_typer(rules_app, name="rules")
 
 ConfigPath = Annotated[
     Path | None,
     typer.Option("--config", "-c", metavar="FILE", help="The configuration (or $TOCSIN_CONFIG)."),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+RuleId = Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")]
 
 
 def main() -> None:
@@ -32,34 +37,14 @@ def main() -> None:
     try:
         app()
     except TocsinError as error:
-        sys.exit(complain(error))
+        typer.echo(str(error), err=True)
+        if isinstance(error, ConfigError):
+            typer.echo(f"{_count(len(error.problems), 'problem')} found", err=True)
+        sys.exit(1)
 
 
-def complain(error: TocsinError) -> int:
-    """Say on standard error what is wrong; the exit code for it."""
-    typer.echo(str(error), err=True)
-    if isinstance(error, ConfigError):
-        typer.echo(f"{_count(error.problems)} found; nothing was started", err=True)
-    return 1
-
-
-def settings(config: Path | None) -> Settings:
-    """The configuration that the user means.
-
-    Raises:
-        ConfigError: There is none, or it is wrong.
-    """
-    return read_config(find_config(config, os.environ), os.environ)
-
-
-def warn(warnings: tuple[Problem, ...]) -> None:
-    """Say on standard error what is doubtful."""
-    for warning in warnings:
-        typer.echo(str(warning), err=True)
-
-
-def _count(problems: tuple[Problem, ...]) -> str:
-    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _say_version(wanted: bool) -> None:
@@ -78,4 +63,110 @@ def tocsin(
     """Watches news feeds and rings once per story."""
 
 
-from tocsin.cli import check, demo, health, run  # noqa: E402, F401  (each adds its command)
+@app.command()
+def run(
+    config: ConfigPath = None,
+    once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="With --once: print instead of sending; keep nothing."),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --once: print JSON.")] = False,
+) -> None:
+    """Watch the feeds and ring once per story."""
+    from tocsin.cli.run import run_daemon, run_one_round
+
+    if once:
+        run_one_round(config, dry=dry_run, as_json=as_json)
+    elif dry_run or as_json:
+        raise typer.BadParameter("--dry-run and --json need --once")
+    else:
+        run_daemon(config)
+
+
+@app.command()
+def demo() -> None:
+    """Watch a day of news from seven outlets on this machine, in half a minute."""
+    from tocsin.cli.demo import show_demo
+
+    show_demo()
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where to write it.")] = Path(),
+) -> None:
+    """Write a commented configuration that passes `check`."""
+    from tocsin.cli.init import write_samples
+
+    write_samples(folder)
+
+
+@app.command()
+def check(config: ConfigPath = None) -> None:
+    """Say what is wrong with the configuration, or what it will do."""
+    from tocsin.cli.check import check_config
+
+    check_config(config)
+
+
+@app.command()
+def healthcheck(config: ConfigPath = None) -> None:
+    """Exit with 0 if the daemon on this store is well, else with 1."""
+    from tocsin.cli.health import check_health
+
+    check_health(config)
+
+
+@app.command()
+def explain(
+    subject: Annotated[
+        str, typer.Argument(metavar="URL|FILE|ID", help="A page, a text file, or an article's id.")
+    ],
+    rule: Annotated[str | None, typer.Option("--rule", help="Only this rule.")] = None,
+    config: ConfigPath = None,
+) -> None:
+    """Say why an article matches the rules, or does not, and where it was grouped."""
+    from tocsin.cli.explain import explain_subject
+
+    explain_subject(config, subject, rule)
+
+
+@config_app.command("show")
+def config_show(config: ConfigPath = None) -> None:
+    """Print the configuration with every default, secrets hidden."""
+    from tocsin.cli.check import show_config
+
+    show_config(config)
+
+
+@rules_app.command("list")
+def rules_list(config: ConfigPath = None, as_json: AsJson = False) -> None:
+    """List the rules, with the matches of each in the store."""
+    from tocsin.cli.rules import list_rules
+
+    list_rules(config, as_json=as_json)
+
+
+@rules_app.command("show")
+def rules_show(rule: RuleId, config: ConfigPath = None) -> None:
+    """Print a rule with its word forms and aliases."""
+    from tocsin.cli.rules import show_rule
+
+    show_rule(config, rule)
+
+
+@rules_app.command("test")
+def rules_test(config: ConfigPath = None) -> None:
+    """Run the examples that stand in the rules."""
+    from tocsin.cli.rules import test_rules
+
+    test_rules(config)
+
+
+@rules_app.command("apply")
+def rules_apply(rule: RuleId, config: ConfigPath = None) -> None:
+    """Alert on the open stories that a rule matches."""
+    from tocsin.cli.rules import apply_rule
+
+    apply_rule(config, rule)

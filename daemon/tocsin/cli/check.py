@@ -1,32 +1,46 @@
-"""``tocsin check``: is the configuration right, and what will each channel do?"""
+"""``tocsin check`` and ``tocsin config show``: is the configuration right, and what will it do?"""
+
+from pathlib import Path
 
 import typer
 
-from tocsin.cli import ConfigPath, app, settings, warn
-from tocsin.config import Settings
+from tocsin.app import word_forms
+from tocsin.cli.loading import load
+from tocsin.config import Settings, as_yaml
+from tocsin.core.errors import ConfigError
+from tocsin.core.rules import check_examples, compile_watchlist
 from tocsin.notify import find_kind
 
 
-@app.command()
-def check(config: ConfigPath = None) -> None:
-    """Say what is wrong with the configuration, or what it will do."""
-    configured = settings(config)
-    warn(configured.warnings)
-    for line in describe(configured):
+def check_config(config: Path | None) -> None:
+    """Say what the daemon will do.
+
+    Raises:
+        ConfigError: The configuration is wrong, or a rule does not do what its examples say.
+    """
+    settings = load(config)
+    matcher = compile_watchlist(settings.watchlist, word_forms(settings))
+    if wrong := check_examples(matcher):
+        raise ConfigError(*wrong)
+    for line in describe(settings):
         typer.echo(line)
 
 
-def describe(configured: Settings) -> list[str]:
+def describe(settings: Settings) -> list[str]:
     """What the daemon will do, a line a fact."""
-    rules = configured.watchlist.rules
     lines = [
-        f"{configured.path} is right",
-        f"  {len(configured.feeds)} feeds, {len(rules)} rules",
-        f"  store: {configured.store}",
+        f"{settings.path} is right",
+        f"  {len(settings.feeds)} feeds, {len(settings.watchlist.rules)} rules",
+        f"  store: {settings.store}",
     ]
-    for channel in configured.channels:
+    for channel in settings.channels:
         kind = find_kind(channel.kind)
         said = kind.describe(channel.options) if kind else ()
         lines.append(f"  channel {channel.name}: {channel.kind}")
         lines += [f"    {sentence}" for sentence in said]
     return lines
+
+
+def show_config(config: Path | None) -> None:
+    """Print the configuration as it was understood."""
+    typer.echo(as_yaml(load(config)), nl=False)

@@ -9,7 +9,6 @@ from pathlib import Path
 import typer
 
 from tocsin.app import App, open_app
-from tocsin.cli import app
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.logs import set_up_logs
@@ -25,8 +24,7 @@ WAIT = timedelta(seconds=2)
 """How long a first alert waits for company, and updates keep apart, in the day's own haste."""
 
 
-@app.command()
-def demo() -> None:
+def show_demo() -> None:
     """Watch a day of news from seven outlets on this machine, in half a minute."""
     set_up_logs("error", "console")
     asyncio.run(_demo())

@@ -1,35 +1,41 @@
 """``tocsin healthcheck``: for a container's health check; needs neither curl nor a port."""
 
 import asyncio
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import typer
 
-from tocsin.cli import ConfigPath, app, settings
+from tocsin.cli.loading import load
 from tocsin.clock import SystemClock
-from tocsin.service import STALE
 from tocsin.store import facts
-from tocsin.store.sqlite import open_sqlite
+from tocsin.store.sqlite import SqliteStore
+
+STALE = timedelta(seconds=60)
+"""A daemon that has not said for so long that it lives is not well."""
 
 
-@app.command()
-def healthcheck(config: ConfigPath = None) -> None:
-    """Exit with 0 if the daemon on this store is well, else with 1."""
-    asyncio.run(_check(config))
-
-
-async def _check(config: ConfigPath) -> None:
-    path = settings(config).store
+def check_health(config: Path | None) -> None:
+    """End with 0 where a daemon has lately written to its store, else say so and end with 1."""
+    path = load(config).store
     if not path.exists():
-        typer.echo(f"not well: there is no store at {path}; is the daemon running?", err=True)
-        raise typer.Exit(1)
-    store = open_sqlite(path)
-    try:
-        said = await store.read(facts.last_alive)
-    finally:
-        await store.close()
+        _not_well(f"there is no store at {path}; is the daemon running?")
+    said = asyncio.run(_last_alive(path))
     silent = SystemClock().now() - said if said else None
     if silent is None or silent > STALE:
         since = f"for {silent.total_seconds():.0f} s" if silent else "ever"
-        typer.echo(f"not well: the daemon has not written to its store {since}", err=True)
-        raise typer.Exit(1)
+        _not_well(f"the daemon has not written to its store {since}")
     typer.echo("well")
+
+
+def _not_well(why: str) -> None:
+    typer.echo(f"not well: {why}", err=True)
+    raise typer.Exit(1)
+
+
+async def _last_alive(path: Path) -> datetime | None:
+    store = SqliteStore(path)
+    try:
+        return await store.read(facts.last_alive)
+    finally:
+        await store.close()

@@ -5,68 +5,56 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from tocsin.app import open_app
-from tocsin.cli import ConfigPath, app, settings, warn
+from tocsin.cli.loading import load
 from tocsin.cli.once import notifier_dry, notifier_once, run_once
-from tocsin.cli.summary import Summary, as_json, as_text
+from tocsin.cli.summary import Summary, to_json, to_text
 from tocsin.config import Settings
 from tocsin.logs import set_up_logs
 from tocsin.service import run_forever, stop_on_signals
 from tocsin.store.sqlite import Lock, backup
 
 
-@app.command()
-def run(
-    config: ConfigPath = None,
-    once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="With --once: print instead of sending; keep nothing."),
-    ] = False,
-    as_data: Annotated[bool, typer.Option("--json", help="With --once: print JSON.")] = False,
-) -> None:
-    """Watch the feeds and ring once per story."""
-    if (dry_run or as_data) and not once:
-        raise typer.BadParameter("--dry-run and --json need --once")
-    configured = settings(config)
-    warn(configured.warnings)
-    if once:
-        set_up_logs("error", "console")
-        summary = asyncio.run(_dry(configured) if dry_run else _once(configured))
-        text = (
-            as_json(summary) + "\n" if as_data else as_text(summary, configured.zone, dry=dry_run)
-        )
-        typer.echo(text, nl=False)
-    else:
-        set_up_logs(configured.log_level, configured.log_format)
-        asyncio.run(_forever(configured))
+def run_daemon(config: Path | None) -> None:
+    """Watch and ring until a signal ends it."""
+    settings = load(config)
+    set_up_logs(settings.log_level, settings.log_format)
+    asyncio.run(_forever(settings))
 
 
-async def _forever(configured: Settings) -> None:
+def run_one_round(config: Path | None, *, dry: bool, as_json: bool) -> None:
+    """Poll every feed once, ring what is due, print what that brought."""
+    settings = load(config)
+    set_up_logs("error", "console")
+    summary = asyncio.run(_dry(settings) if dry else _once(settings))
+    text = to_json(summary) + "\n" if as_json else to_text(summary, settings.zone, dry=dry)
+    typer.echo(text, nl=False)
+
+
+async def _forever(settings: Settings) -> None:
     stop = asyncio.Event()
     stop_on_signals(stop)
-    with Lock(configured.store):
-        async with open_app(configured) as joined:
+    with Lock(settings.store):
+        async with open_app(settings) as joined:
             await run_forever(joined, stop)
 
 
-async def _once(configured: Settings) -> Summary:
-    with Lock(configured.store):
-        async with open_app(configured, notifiers=notifier_once) as joined:
+async def _once(settings: Settings) -> Summary:
+    with Lock(settings.store):
+        async with open_app(settings, notifiers=notifier_once) as joined:
             return await run_once(joined, _progress)
 
 
-async def _dry(configured: Settings) -> Summary:
+async def _dry(settings: Settings) -> Summary:
     """One round on a copy of the store, so that what is only tried is not taken for told."""
     with tempfile.TemporaryDirectory(prefix="tocsin-") as folder:
         copy = Path(folder) / "copy.db"
-        if configured.store.exists():
-            backup(configured.store, copy)
-        async with open_app(replace(configured, store=copy), notifiers=notifier_dry) as joined:
+        if settings.store.exists():
+            backup(settings.store, copy)
+        async with open_app(replace(settings, store=copy), notifiers=notifier_dry) as joined:
             return await run_once(joined, _progress)
 
 

@@ -38,7 +38,7 @@ class Summary:
 # --- for people ------------------------------------------------------------------------------
 
 
-def as_text(summary: Summary, zone: tzinfo, *, dry: bool) -> str:
+def to_text(summary: Summary, zone: tzinfo, *, dry: bool) -> str:
     """The summary as a person reads it."""
     lines = [_counts(summary), *_failing(summary), *_baseline(summary)]
     word = "alert" if len(summary.rung) == 1 else "alerts"
@@ -110,7 +110,7 @@ def _count(number: int, one: str, many: str = "") -> str:
 # --- for programs ----------------------------------------------------------------------------
 
 
-def as_json(summary: Summary) -> str:
+def to_json(summary: Summary) -> str:
     """The summary as one JSON object (specs/configuration.md)."""
     return json.dumps(
         {

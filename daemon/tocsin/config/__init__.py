@@ -7,5 +7,6 @@ joins them.
 
 from tocsin.config.reading import find_config, read_config
 from tocsin.config.settings import ChannelSettings, Settings
+from tocsin.config.showing import as_yaml
 
-__all__ = ["ChannelSettings", "Settings", "find_config", "read_config"]
+__all__ = ["ChannelSettings", "Settings", "as_yaml", "find_config", "read_config"]

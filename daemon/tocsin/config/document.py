@@ -36,7 +36,7 @@ def parse_document(text: str, name: str) -> Node:
         _refuse_anchors(text, name)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        raise ConfigError(_syntax(error, name)) from None
+        raise ConfigError(_syntax(error, text, name)) from None
     except yaml.YAMLError as error:
         message = f"this is not YAML: {error}".splitlines()[0]
         raise ConfigError(Problem(where=Where(file=name), message=message)) from None
@@ -79,12 +79,19 @@ def _refuse_anchors(text: str, name: str) -> None:
             raise ConfigError(Problem(where=_where(event.start_mark, name), message=message))
 
 
-def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
+def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     where = _where(mark, name)
     said = ": ".join(part for part in (error.context, error.problem) if part)
-    hint = " (a tab? YAML wants spaces)" if "\\t" in said else ""
-    return Problem(where=where, message=f"this is not YAML: {said}{hint}")
+    return Problem(where=where, message=f"this is not YAML: {said}{_hint(said, text, where.line)}")
+
+
+def _hint(said: str, text: str, line: int) -> str:
+    """What it may be, where that is a common slip."""
+    if "\\t" in said:
+        return " (a tab? YAML wants spaces)"
+    around = text.split("\n")[max(line - 2, 0) : line]
+    return ' (put "${…}" in quotes)' if any("${" in words for words in around) else ""
 
 
 def _where(mark: Any, name: str) -> Where:

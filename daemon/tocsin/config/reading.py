@@ -285,4 +285,4 @@ def _store(configured: str | None, reading: _Reading) -> Path:
         where = Where(file=str(reading.path))
         message = "`store` is written like sqlite:///tocsin.db or sqlite:////data/tocsin.db"
         raise ConfigError(Problem(where=where, message=message))
-    return reading.path.parent / address.removeprefix("sqlite:///")
+    return reading.path.parent.absolute() / address.removeprefix("sqlite:///")

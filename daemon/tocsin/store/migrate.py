@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import Engine
 
 from tocsin.core.errors import StoreError
@@ -16,6 +13,10 @@ def upgrade(engine: Engine) -> None:
     Raises:
         StoreError: A newer Tocsin wrote this store.
     """
+    from alembic import command  # here, since it takes half a second to import
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.begin() as connection:

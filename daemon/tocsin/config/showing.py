@@ -1,0 +1,84 @@
+"""A configuration as understood, as YAML: every default printed, every secret hidden."""
+
+from datetime import timedelta
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from tocsin.config.settings import ChannelSettings, Settings
+from tocsin.core.model import Feed
+from tocsin.core.rules import print_entity, print_rule
+
+_UNITS = ((86400, "d"), (3600, "h"), (60, "m"), (1, "s"))
+
+
+def as_yaml(settings: Settings) -> str:
+    """*settings* in the form of the file, which reads back as the same but for its secrets."""
+    shown = {
+        "feeds": [_feed(feed) for feed in settings.feeds.values()],
+        "channels": {channel.name: _channel(channel) for channel in settings.channels},
+        "alerts": {
+            "wait_before_first": length(settings.timing.wait_before_first),
+            "update_at_most_every": length(settings.timing.update_at_most_every),
+        },
+        "timezone": str(settings.zone),
+        "store": f"sqlite:///{settings.store}",
+        "fetch": {
+            "user_agent": settings.fetch.user_agent,
+            "allow": list(settings.fetch.allow),
+            "proxy": "(hidden)" if "@" in settings.fetch.proxy else settings.fetch.proxy,
+            "per_host": settings.fetch.per_host,
+            "timeout": length(settings.fetch.timeout),
+            "every": {"least": length(settings.least), "most": length(settings.most)},
+        },
+        "log": {"level": settings.log_level, "format": settings.log_format},
+    }
+    return _dump(shown) + _watchlist(settings)
+
+
+def _watchlist(settings: Settings) -> str:
+    watchlist = settings.watchlist
+    entities: dict[str, Any] = {}
+    for entity in watchlist.entities.values():
+        entities |= _read(print_entity(entity))
+    rules = [_read(print_rule(rule)) for rule in watchlist.rules]
+    shown = {"languages": list(watchlist.languages), "entities": entities, "rules": rules}
+    return _dump({"watchlist": shown})
+
+
+def length(value: timedelta) -> str:
+    """``90s``, ``10m``, ``1d12h``: a length of time as the file writes it."""
+    if value % timedelta(seconds=1):
+        return f"{value // timedelta(milliseconds=1)}ms"
+    left, parts = value // timedelta(seconds=1), []
+    for size, unit in _UNITS:
+        count, left = divmod(left, size)
+        parts += [f"{count}{unit}"] if count else []
+    return "".join(parts) or "0s"
+
+
+def _feed(feed: Feed) -> dict[str, Any]:
+    return {
+        "id": feed.id,
+        "url": feed.url,
+        "outlet": feed.outlet,
+        "tags": sorted(feed.tags),
+        "lang": feed.lang,
+        **({"every": length(feed.every)} if feed.every else {}),
+        "first_sight": "baseline" if feed.first_sight is None else length(feed.first_sight),
+    }
+
+
+def _channel(channel: ChannelSettings) -> dict[str, Any]:
+    options: BaseModel = channel.options
+    return {"type": channel.kind, **options.model_dump(mode="json", exclude_none=True)}
+
+
+def _read(printed: str) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.load(printed, yaml.BaseLoader)  # noqa: S506  (makes texts alone)
+    return read
+
+
+def _dump(shown: dict[str, Any]) -> str:
+    return yaml.safe_dump(shown, sort_keys=False, allow_unicode=True, width=100)
