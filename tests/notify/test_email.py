@@ -19,6 +19,8 @@ from tocsin.core.ports import Notifier
 from tocsin.notify.clean import clean, cut
 from tocsin.notify.email import Options, describe
 from tocsin.notify.mail import SUBJECT, Letterhead, compose
+from tocsin.notify.wording import word
+from tocsin.notify.written import as_text
 from world.alerts import HOSTILE, alert, hostile, update
 from world.smtp import PASSWORD, USER, Postbox, smtp_server
 from world.stages import notifier
@@ -181,6 +183,30 @@ def test_any_title_reaches_the_reader_as_it_is(title: str) -> None:
         f"[tocsin] {told}".split()
     )
     assert len(read["To"].addresses) == 1
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=300))
+def test_any_text_reaches_the_reader_as_it_is(text: str) -> None:
+    told = alert(recipient=TO, why_together=text)
+    read = message_from_bytes(compose(told, None, HEAD).as_bytes(), policy=SMTP)
+    body = read.get_body(("plain",))
+    assert body is not None
+    written = as_text(word(told, UTC), 30).splitlines()
+    assert body.get_content().splitlines()[: len(written)] == written
+
+
+@given(st.one_of(st.emails(), st.text(), st.from_regex(r"[\"'.a-z<(]{1,5}@[a-z.\-]{1,8}")))
+@example("a..b@example.org")
+@example('"@example.org')
+@example("a@b..c")
+def test_an_address_is_an_error_at_once_or_can_be_written_to(address: str) -> None:
+    try:
+        options = Options.model_validate({"to": address, "smtp": "smtp://mail.example.org"})
+    except ValidationError:
+        return
+    mail = compose(alert(recipient=options.to[0]), None, HEAD)
+    assert mail["To"].addresses[0].addr_spec == options.to[0]
+    mail.as_bytes()
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

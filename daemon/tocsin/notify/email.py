@@ -5,7 +5,10 @@ whoever looks at it.  TLS is required unless the user switched it off: where a s
 offer it, we wait and say so, and never send in clear text.
 """
 
+import re
 from datetime import tzinfo
+from email.errors import MessageError
+from email.headerregistry import Address
 from email.utils import getaddresses
 from typing import Annotated, Self
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -18,19 +21,22 @@ from tocsin.notify.mail import Letterhead, compose
 from tocsin.notify.options import ChannelOptions
 from tocsin.notify.smtp import Server, submit
 
+# RFC 5321, 4.5.3.1: 64 and 255 octets; no blanks and no quotes, which few servers take.
+_WIRE = re.compile(r"[!#-'*+\-/-9=?A-Z^-~.]{1,64}@[A-Za-z0-9.-]{1,255}")
+
 
 def _address(value: str) -> str:
     """The one address in *value* as it goes over the wire, its domain in ASCII."""
     found = getaddresses([value])
-    local, at, domain = found[0][1].rpartition("@") if len(found) == 1 else ("", "", "")
+    local, _, domain = found[0][1].rpartition("@") if len(found) == 1 else ("", "", "")
     try:
-        local.encode("ascii")
-        whole = local + at + domain.encode("idna").decode()
-    except UnicodeError:
-        raise ValueError("an address has to be in ASCII before its @") from None
-    good = local and domain and value.isprintable() and " " not in whole and len(whole) <= 254
+        whole = Address(username=local, domain=domain.encode("idna").decode()).addr_spec
+        good = value.isprintable() and bool(local and domain) and _WIRE.fullmatch(whole)
+        Address(addr_spec=whole)
+    except (ValueError, IndexError, MessageError):  # IndexError: the library on a stray quote
+        good = None
     if not good:
-        raise ValueError("not an email address; it looks like desk@example.org")
+        raise ValueError("not an email address in ASCII; it looks like desk@example.org")
     return whole
 
 
@@ -45,9 +51,8 @@ def _smtp(value: SecretStr) -> SecretStr:
     return value
 
 
-Address = Annotated[str, AfterValidator(_address)]
-Addresses = Annotated[
-    tuple[Address, ...],
+Recipients = Annotated[
+    tuple[Annotated[str, AfterValidator(_address)], ...],
     BeforeValidator(lambda value: (value,) if isinstance(value, str) else value),
     AfterValidator(lambda addresses: tuple(dict.fromkeys(addresses))),
     Field(min_length=1),
@@ -62,7 +67,7 @@ class Options(ChannelOptions):
     user name where that is an address, else tocsin@ the domain of the first recipient.
     """
 
-    to: Addresses
+    to: Recipients
     smtp: Annotated[SecretStr, AfterValidator(_smtp)]
     username: str = ""
     password: SecretStr = SecretStr("")

@@ -66,8 +66,11 @@ class Peer:
     def __init__(self, whom: str, deadline: timedelta = DEADLINE) -> None:
         self.whom = whom
         self._deadline = deadline
+        # A kept connection that the other side had just closed would look like a message cut short.
         self._client = httpx.AsyncClient(
-            timeout=TRY.total_seconds(), headers={"user-agent": "tocsin"}
+            timeout=TRY.total_seconds(),
+            headers={"user-agent": "tocsin"},
+            limits=httpx.Limits(max_keepalive_connections=0),
         )
 
     async def call(self, method: str, url: str, **request: Any) -> Answer:
