@@ -17,7 +17,7 @@ from tocsin.extract.quality import judge
 MOST_BYTES = 3 << 20
 MOST_TAGS = 50_000
 _TAG = re.compile(r"<[a-zA-Z]")
-_WIDE_CELL = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\d{3,}", re.IGNORECASE)
+_WIDE_CELLS = lxml.etree.XPath("//*[string-length(@colspan) > 2 or string-length(@rowspan) > 2]")
 """No table of an article is so wide; each cell would be made as many times over."""
 
 _TOO_DEEP = lxml.etree.XPath("boolean(//*[count(ancestor::*) > 200])")
@@ -31,14 +31,17 @@ def read_page(body: bytes, content_type: str = "") -> Extraction:
     page = decode(body, content_type)
     if page.count("<") > MOST_TAGS and len(_TAG.findall(page)) > MOST_TAGS:
         return Extraction(text="", problem=f"page of more than {MOST_TAGS:,} tags")
-    tree = trafilatura.load_html(_WIDE_CELL.sub("", page))
+    tree = trafilatura.load_html(page)
     if tree is None:
         return Extraction(text="", problem="not a page")
     if _TOO_DEEP(tree):
         return Extraction(text="", lang=_lang(tree), problem="page nested too deep")
+    for cell in _WIDE_CELLS(tree):
+        cell.attrib.pop("colspan", None)
+        cell.attrib.pop("rowspan", None)
     lang, title = _lang(tree), tree.findtext(".//title") or ""  # before it is taken apart
     text = _tidy(trafilatura.extract(tree, fast=True, include_comments=False) or "")
-    return Extraction(text=text, lang=lang, problem=judge(text, title.strip(), page))
+    return Extraction(text=text, lang=lang, problem=judge(text, title.strip(), page).value)
 
 
 def _lang(tree: lxml.etree._Element) -> str:
