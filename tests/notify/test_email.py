@@ -2,8 +2,10 @@
 
 import ssl
 from collections import deque
+from dataclasses import replace
 from datetime import UTC
 from email import message_from_bytes
+from email.headerregistry import Address
 from email.policy import SMTP
 from pathlib import Path
 
@@ -30,7 +32,8 @@ HARMLESS = {
     "html", "head", "meta", "title", "style", "body", "table", "tr", "td", "p", "b", "h1", "a",
     "br", "ul", "li", "mark", "span",
 }  # fmt: skip
-HEAD = Letterhead(sender="tocsin@example.org", prefix="[tocsin]", channel="News desk", zone=UTC)
+SENDER = Address("Tocsin", addr_spec="tocsin@example.org")
+HEAD = Letterhead(sender=SENDER, prefix="[tocsin]", channel="News desk", zone=UTC)
 first, second = alert(recipient=TO), update(recipient=TO)
 
 
@@ -252,13 +255,24 @@ def test_each_recipient_and_each_revision_has_a_message_id_of_its_own() -> None:
     assert len({compose(told, None, HEAD)["Message-ID"] for told in alerts}) == 3
 
 
-def test_the_sender_is_the_login_or_else_at_the_first_recipients_domain() -> None:
+@pytest.mark.parametrize(
+    ("options", "sender"),
+    [
+        ({}, "Tocsin <tocsin@xn--exmple-cua.org>"),
+        ({"username": "bot@example.net", "password": "x"}, "Tocsin <bot@example.net>"),
+        ({"username": "a b@c", "password": "x"}, "Tocsin <tocsin@xn--exmple-cua.org>"),
+        ({"from": "news@example.org"}, "Tocsin <news@example.org>"),
+        ({"from": "Новости дня <news@example.org>"}, "Новости дня <news@example.org>"),
+    ],
+    ids=str,
+)
+def test_a_mail_is_from_whom_the_user_says_or_the_login_or_the_first_recipients_domain(
+    options: dict[str, str], sender: str
+) -> None:
     smtp = {"smtp": "smtp://mail.example.net", "to": "desk@exämple.org"}
-    login = {"username": "bot@example.net", "password": "x"}
-    assert Options.model_validate(smtp).from_address == "tocsin@xn--exmple-cua.org"
-    assert Options.model_validate({**smtp, **login}).from_address == "bot@example.net"
-    named = Options.model_validate({**smtp, "from": "News <news@example.org>"})
-    assert named.from_address == "news@example.org"
+    address = Options.model_validate({**smtp, **options}).from_address
+    raw = compose(first, None, replace(HEAD, sender=address)).as_bytes()
+    assert str(message_from_bytes(raw, policy=SMTP)["From"].addresses[0]) == sender
 
 
 @pytest.mark.parametrize(

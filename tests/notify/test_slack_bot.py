@@ -138,7 +138,7 @@ async def test_a_message_that_never_arrived_is_not_found(slack: Slack, desk: Not
 
 async def test_a_reply_cut_short_is_found_in_its_thread(slack: Slack, desk: Notifier) -> None:
     first = await desk.send(FIRST, None)
-    edit_passes = Trouble(status=200, body='{"ok": true}', taken=True)
+    edit_passes = Trouble(status=200, body='{"ok": true, "ts": "1.0"}', taken=True)
     slack.troubles.extend([edit_passes, CUT_SHORT[0]])
     with pytest.raises(Unavailable):
         await desk.send(SECOND, first)
@@ -196,6 +196,7 @@ async def test_slack_that_cannot_be_asked_is_asked_again_later(
         ('{"ok": false, "error": "missing_scope", "needed": "chat:write"}', Unavailable, False),
         ('{"ok": false, "error": "fatal_error"}', Unavailable, True),
         ('{"ok": false}', Unavailable, False),
+        ('{"ok": true}', Unavailable, True),
         ("<html>", Unavailable, True),
         ("[]", Unavailable, True),
         ("", Unavailable, True),
@@ -245,6 +246,7 @@ def trouble(dice: random.Random) -> Trouble | None:
         Trouble(how="reset", taken=taken),
         Trouble(status=500, body="oops", taken=taken),
         Trouble(status=200, body="<html>", taken=taken),
+        Trouble(status=200, body='{"ok": true}', taken=taken),
         Trouble(status=200, body='{"ok": false, "error": "fatal_error"}', taken=taken),
         Trouble(status=200, body='{"ok": false, "error": "internal_error"}', taken=taken),
         Trouble(status=429, headers={"retry-after": "0"}),

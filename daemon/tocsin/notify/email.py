@@ -21,6 +21,7 @@ from tocsin.notify.mail import Letterhead, compose
 from tocsin.notify.options import ChannelOptions
 from tocsin.notify.smtp import Server, submit
 
+NAME = "Tocsin"  # beside the sender's address, where the user gave no other
 # RFC 5321, 4.5.3.1: 64 and 255 octets; no blanks and no quotes, which few servers take.
 _WIRE = re.compile(r"[!#-'*+\-/-9=?A-Z^-~.]{1,64}@[A-Za-z0-9.-]{1,255}")
 
@@ -38,6 +39,18 @@ def _address(value: str) -> str:
     if not good:
         raise ValueError("not an email address in ASCII; it looks like desk@example.org")
     return whole
+
+
+def _if_address(value: str) -> str:
+    try:
+        return _address(value)
+    except ValueError:
+        return ""
+
+
+def _sender(value: str) -> str:
+    """*value* as it was written, with the name that stands beside the address."""
+    return value if value and _address(value) else ""
 
 
 def _smtp(value: SecretStr) -> SecretStr:
@@ -72,9 +85,7 @@ class Options(ChannelOptions):
     username: str = ""
     password: SecretStr = SecretStr("")
     starttls: bool = True
-    sender: Annotated[str, AfterValidator(lambda value: value and _address(value))] = Field(
-        default="", alias="from"
-    )
+    sender: Annotated[str, AfterValidator(_sender)] = Field(default="", alias="from")
     subject_prefix: str = "[tocsin]"
 
     @model_validator(mode="after")
@@ -111,10 +122,12 @@ class Options(ChannelOptions):
         )
 
     @property
-    def from_address(self) -> str:
-        user = self.login[0]
+    def from_address(self) -> Address:
+        if self.sender:
+            name = getaddresses([self.sender])[0][0]
+            return Address(name or NAME, addr_spec=_address(self.sender))
         domain = self.to[0].rpartition("@")[2]
-        return self.sender or (user if "@" in user else f"tocsin@{domain}")
+        return Address(NAME, addr_spec=_if_address(self.login[0]) or f"tocsin@{domain}")
 
 
 def create(options: Options, name: str, zone: tzinfo) -> Notifier:
@@ -124,7 +137,7 @@ def create(options: Options, name: str, zone: tzinfo) -> Notifier:
 def describe(options: Options) -> tuple[str, ...]:
     server = options.server
     lines = (
-        f"one mail to each of {len(options.to)}, from {options.from_address}",
+        f"one mail to each of {len(options.to)}, from {options.from_address.addr_spec}",
         "updates are replies in one thread; a mail once sent cannot be changed",
     )
     if server.tls or server.starttls:

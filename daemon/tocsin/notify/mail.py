@@ -25,16 +25,16 @@ REPORTS = 30  # outlets that a mail lists
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """What all mails of one channel have in common.  *sender* is a bare address."""
+    """What all mails of one channel have in common."""
 
-    sender: str
+    sender: Address
     prefix: str
     channel: str
     zone: tzinfo
 
     @property
     def domain(self) -> str:
-        return self.sender.rpartition("@")[2]
+        return self.sender.domain
 
     @property
     def list_id(self) -> str:
@@ -44,10 +44,10 @@ class Letterhead:
 
 
 class _Folding(EmailPolicy):
-    """Folds what is not ASCII by itself: the library before Python 3.13 loses blanks doing so."""
+    """Folds subjects itself: before Python 3.13 the library loses blanks of what is not ASCII."""
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        if str(value).isascii():
+        if name != "Subject" or str(value).isascii():
             return super().fold_binary(name, value)
         header = Header(str(value), "utf-8", header_name=name, maxlinelen=76)
         return f"{name}: {header.encode(linesep=self.linesep)}{self.linesep}".encode("ascii")
@@ -59,7 +59,7 @@ _FOLDING = _Folding(linesep="\r\n")
 def compose(alert: Alert, before: Receipt | None, head: Letterhead) -> EmailMessage:
     """The mail that tells *alert* to its recipient; a reply where there was one *before*."""
     mail = EmailMessage(policy=_FOLDING)
-    mail["From"] = Address("Tocsin", addr_spec=head.sender)
+    mail["From"] = head.sender
     mail["To"] = Address(addr_spec=alert.recipient)
     mail["Subject"] = _subject(alert, before, head)
     if (date := _date(alert)) is not None:

@@ -55,8 +55,10 @@ class SlackApi:
         """The same for a method that reads: those take a form and no JSON."""
         return await self._call(method, data=arguments)
 
-    async def pages(self, method: str, **arguments: str) -> AsyncIterator[Said]:
-        """Every page of a method that reads, until Slack gives no cursor; none of no thread.
+    async def each(self, method: str, part: str, **arguments: str) -> AsyncIterator[Said]:
+        """Everything that a method that reads lists under *part*, page by page.
+
+        Nothing is listed of a thread that is gone.
 
         Raises:
             DeliveryError: As `judge` does.
@@ -66,14 +68,15 @@ class SlackApi:
             said = await self.read(method, **arguments, **({"cursor": cursor} if cursor else {}))
             if said.get("error") == "thread_not_found":
                 return
-            self.judge(said)
-            yield said
+            self.judge(said, part)
+            for listed in said[part]:
+                yield listed
             cursor = (said.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return
 
-    def judge(self, said: Said) -> None:
-        """Return if Slack did it.
+    def judge(self, said: Said, part: str) -> None:
+        """Return if Slack did it, and tells *part*.
 
         Raises:
             Refused: No repetition will mend it.
@@ -81,6 +84,8 @@ class SlackApi:
         """
         if said.get("ok") is not True:
             raise self._failure(said)
+        if part not in said:
+            raise Unavailable(f"{self.whom} said yes, but without {part}", uncertain=True)
 
     async def aclose(self) -> None:
         await self._peer.aclose()

@@ -61,7 +61,7 @@ class SlackBot(Notifier):
     async def find(self, alert: Alert, before: Receipt | None) -> Receipt | None:
         """Look for the alert's key in the story's thread, then among the channel's messages."""
         async for said in self._said(alert, before):
-            if said.get("metadata", {}).get("event_payload", {}).get("key") != alert.key:
+            if _key(said) != alert.key:
                 continue
             ts, thread = said["ts"], said.get("thread_ts", said["ts"])
             if ts != thread or before is None or before.thread != thread:
@@ -86,7 +86,7 @@ class SlackBot(Notifier):
             said = await self._api.write(
                 "chat.postMessage", {**arguments, **content, **short(alert, told)}
             )
-        self._api.judge(said)
+        self._api.judge(said, "ts")
         return str(said["ts"])
 
     async def _edit(self, alert: Alert, told: Wording, before: Receipt) -> bool:
@@ -103,7 +103,7 @@ class SlackBot(Notifier):
             said = await self._api.write("chat.update", {**short(alert, told), **place})
         if said.get("error") in _GONE:
             return False
-        self._api.judge(said)
+        self._api.judge(said, "ts")
         return True
 
     def _was_quiet(self, alert: Alert, before: Receipt) -> bool:
@@ -116,14 +116,13 @@ class SlackBot(Notifier):
         """The messages among which the alert may be: those of its thread, then the channel's."""
         asked = {"channel": await self._channel_id(), "include_all_metadata": "true", "limit": PAGE}
         if before is not None and _TS.fullmatch(before.thread):
-            async for page in self._api.pages("conversations.replies", ts=before.thread, **asked):
-                for said in page["messages"]:
-                    yield said
-        since = (alert.frozen_at or max(c.first_seen for c in alert.coverage)) - SKEW
-        oldest = f"{since.timestamp():.6f}"
-        async for page in self._api.pages("conversations.history", oldest=oldest, **asked):
-            for said in page["messages"]:
+            thread = {"ts": before.thread, **asked}
+            async for said in self._api.each("conversations.replies", "messages", **thread):
                 yield said
+        since = (alert.frozen_at or max(report.first_seen for report in alert.coverage)) - SKEW
+        recent = {"oldest": f"{since.timestamp():.6f}", **asked}
+        async for said in self._api.each("conversations.history", "messages", **recent):
+            yield said
 
     async def _channel_id(self) -> str:
         """The channel's id, asked for by its name once."""
@@ -132,19 +131,21 @@ class SlackBot(Notifier):
         return self._channel
 
     async def _resolve(self, name: str) -> str:
-        pages = self._api.pages(
-            "conversations.list",
-            types="public_channel,private_channel",
-            exclude_archived="true",
-            limit="500",
-        )
-        async for page in pages:
-            for channel in page["channels"]:
-                if channel["name"] == name:
-                    return str(channel["id"])
+        visible = {"types": "public_channel,private_channel", "exclude_archived": "true"}
+        listed = self._api.each("conversations.list", "channels", limit="500", **visible)
+        async for channel in listed:
+            if channel["name"] == name:
+                return str(channel["id"])
         raise Refused(f"{self._api.whom} has no channel #{name} that the bot can see: invite it")
 
 
 def _metadata(alert: Alert) -> dict[str, Any]:
     payload = {"key": alert.key, "story": alert.id, "revision": alert.revision}
     return {"event_type": METADATA, "event_payload": payload}
+
+
+def _key(said: dict[str, Any]) -> object:
+    """The key of the alert that a message told, None where it is not ours."""
+    metadata = said.get("metadata") or {}
+    ours = metadata.get("event_type") == METADATA
+    return metadata.get("event_payload", {}).get("key") if ours else None
