@@ -24,13 +24,16 @@ def describe(body: bytes, url: str) -> str:
     start = body[:65536].lstrip()
     if not start:
         return "the answer is empty, not a feed"
-    if _HTML.search(start):
-        return _html(body, url)
     if start[:1] in b"{[":
         return "this is JSON, but no JSON Feed"
-    if root := _ROOT.search(start):
-        name = root[1].decode("ascii", "replace")
-        return f"this is XML ({_KNOWN_ROOTS.get(name.lower(), f'<{name}>')}), not a feed"
+    root = _ROOT.search(start)
+    name = root[1].decode("ascii", "replace") if root else ""
+    if name.lower() in _KNOWN_ROOTS:
+        return f"this is XML ({_KNOWN_ROOTS[name.lower()]}), not a feed"
+    if _HTML.search(start):
+        return _html(body, url)
+    if name:
+        return f"this is XML (<{name}>), not a feed"
     return "this is neither a feed nor a page"
 
 

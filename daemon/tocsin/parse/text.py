@@ -23,7 +23,8 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _INLINE = frozenset(_INLINE_NAMES.split())
 _UNSEEN = ("script", "style", "head", "title", "noscript", "template", "iframe", "object", "svg")
 _MARKUP = re.compile(
-    rf"</?(?:{'|'.join(sorted(_BLOCKS | _INLINE | set(_UNSEEN)))})\b[^<>]*>|<!--.*?-->",
+    rf"</?(?:{'|'.join(sorted(_BLOCKS | _INLINE | set(_UNSEEN)))})\b[^<>]*>"
+    r"|<!--.*?-->|<!\[CDATA\[|\]\]>",
     re.IGNORECASE | re.DOTALL,
 )
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")

@@ -1,0 +1,47 @@
+"""What would make a feed slow to read is taken out of it, and nothing else."""
+
+import codecs
+
+import pytest
+
+from tocsin.core.errors import NotAFeed
+from tocsin.parse import read_feed
+from tocsin.parse.prechecks import prepare
+
+FEED = b'<rss version="2.0"><channel><item><title>a  b</title></item></channel></rss>'
+
+
+def test_white_space_before_a_feed_is_taken_away_and_none_within() -> None:
+    assert prepare(b"\n" * 40_000 + FEED, "")[0] == FEED
+    assert prepare(b"<?xml version='1.0'?>" + b" \n" * 40_000 + FEED, "")[0].endswith(
+        b"?>\n" + FEED
+    )
+
+
+def test_an_author_is_cut_to_what_a_name_may_be() -> None:
+    for author in (b"a." * 20_000, b"<![CDATA[" + b"a." * 20_000 + b"]]>"):
+        body = FEED.replace(b"</item>", b"<author>" + author + b"</author></item>")
+        assert len(prepare(body, "")[0]) < 2_500
+        assert read_feed(body, "", "").entries[0].author.startswith("a.a.")
+
+
+def test_a_second_doctype_is_refused() -> None:
+    with pytest.raises(NotAFeed, match="more than one DOCTYPE"):
+        prepare(b"<!DOCTYPE rss><!doctype rss>" + FEED, "")
+
+
+def test_one_doctype_and_any_within_an_entry_are_fine() -> None:
+    page = b"<description><![CDATA[<!DOCTYPE html><!DOCTYPE html>x]]></description></item>"
+    body = b"<!DOCTYPE rss>" + FEED.replace(b"</item>", page)
+    assert read_feed(body, "", "").entries[0].title == "a b"
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-32"])
+def test_wide_charsets_meet_the_same_checks(charset: str) -> None:
+    assert prepare(FEED.decode().encode(charset), "") == (FEED, "application/xml; charset=utf-8")
+    with pytest.raises(NotAFeed, match="more than one DOCTYPE"):
+        prepare(("<!DOCTYPE " * 9 + FEED.decode()).encode(charset), "")
+
+
+def test_a_bom_is_no_part_of_a_feed() -> None:
+    assert prepare(codecs.BOM_UTF8 + FEED, "text/xml") == (FEED, "text/xml")
