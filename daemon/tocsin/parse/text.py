@@ -53,7 +53,7 @@ def paragraphs(markup: str) -> str:
     if not _LOOKS_LIKE_HTML.search(markup):
         return lines(markup)
     try:
-        root = lxml.html.fragment_fromstring(markup, create_parent="div")
+        root = lxml.html.document_fromstring(f"<div>{markup}</div>")
     except (lxml.etree.LxmlError, ValueError):
         return lines(html.unescape(_MARKUP.sub(" ", markup)))
     lxml.etree.strip_elements(root, lxml.etree.Comment, *_UNSEEN, with_tail=False)
