@@ -6,8 +6,9 @@ the event loop, nor the calls of others, nor the daemon.
 
 Strategy: one process a slot, started once, which reads calls from a pipe and answers on another.
 A call that overruns costs its process, which is killed (SIGKILL: C code heeds no other) and
-replaced.  A call that is merely slow gives its slot to a spare process after `PATIENCE`, at most
-`spares` at a time, and goes on at low priority: a few slow inputs do not hold up the quick ones.
+replaced.  A call that is merely slow gives up its slot after `PATIENCE` and goes on beside, at low
+priority; of as many slow calls as there are slots, the oldest is ended when another becomes slow.
+So however many inputs are slow, a quick one never waits long for a slot.
 
 Invariants: a process serves one call at a time; a process whose call was not answered (overrun,
 cancelled) is never used again; no process outlives the daemon, however that dies.
@@ -29,6 +30,7 @@ import signal
 import struct
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections import deque
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from typing import BinaryIO, Self, TypeVar, cast
@@ -66,7 +68,7 @@ class Workers:
         self._settings = (sys.path, warm, memory_bytes)
         self._recycle_after = recycle_after
         self._count = count
-        self._lanes = _Lanes(count, spares=2 * count)
+        self._lanes = _Lanes(count, spares=count)
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
 
@@ -93,19 +95,24 @@ class Workers:
             ReadError: The function raised it, or any other `Exception` that it names.
         """
         call = pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL)
-        async with self._lanes.lane() as lane, self._worker() as worker:
+        async with self._lanes.lane(deadline) as lane, self._worker() as worker:
             await worker.warm()
-            slow = _after(PATIENCE, lambda: worker.slow_down() if lane.spare() else None)
+            slow = _after(PATIENCE, lambda: self._slow(lane, worker))
             try:
-                async with asyncio.timeout(deadline.total_seconds()):
+                async with lane.clock:
                     answer = await worker.call(call)
             except TimeoutError:
-                raise Overrun(f"took longer than {deadline.total_seconds():g} s to read") from None
+                raise Overrun(lane.why_ended) from None
             finally:
                 slow.cancel()
         if isinstance(answer, ReadError):
             raise answer
         return cast("Result", answer)
+
+    def _slow(self, lane: "_Lane", worker: "_Worker") -> None:
+        """What happens to a call whose patience is over."""
+        self._lanes.make_room(lane)
+        worker.slow_down()
 
     @contextlib.asynccontextmanager
     async def _worker(self) -> AsyncIterator["_Worker"]:
@@ -135,39 +142,43 @@ class _Lanes:
     def __init__(self, count: int, *, spares: int) -> None:
         self._slots = asyncio.Semaphore(count)
         self._spares = spares
+        self._slow: deque[_Lane] = deque()
 
     @contextlib.asynccontextmanager
-    async def lane(self) -> AsyncIterator["_Lane"]:
-        lane = _Lane(self)
+    async def lane(self, deadline: timedelta) -> AsyncIterator["_Lane"]:
+        """A call's place, once there is one."""
         await self._slots.acquire()
+        lane = _Lane(deadline)
         try:
             yield lane
         finally:
-            if lane.is_spare:
-                self._spares += 1
-            else:
+            if lane in self._slow:
+                self._slow.remove(lane)
+            elif not lane.is_slow:
                 self._slots.release()
 
-    def take_spare(self) -> bool:
-        """Gives a slot back and takes a spare place for it; false where none is left."""
-        if not self._spares:
-            return False
-        self._spares -= 1
+    def make_room(self, lane: "_Lane") -> None:
+        """Gives *lane*'s slot to the next call; it goes on beside, in place of the slowest."""
+        if len(self._slow) >= self._spares:
+            self._slow.popleft().end()
+        lane.is_slow = True
+        self._slow.append(lane)
         self._slots.release()
-        return True
 
 
 class _Lane:
-    """One call's place."""
+    """One call's place, and the clock that ends it."""
 
-    def __init__(self, lanes: _Lanes) -> None:
-        self._lanes = lanes
-        self.is_spare = False
+    def __init__(self, deadline: timedelta) -> None:
+        self.is_slow = False
+        self.clock = asyncio.timeout(deadline.total_seconds())
+        self.why_ended = f"took longer than {deadline.total_seconds():g} s to read"
 
-    def spare(self) -> bool:
-        """Make room for a quick call by moving to a spare place, where there is one."""
-        self.is_spare = self._lanes.take_spare()
-        return self.is_spare
+    def end(self) -> None:
+        """Give the call up now, for the sake of others."""
+        self.why_ended = "took so long to read that others had to wait"
+        with contextlib.suppress(RuntimeError):  # its time was up at this very moment
+            self.clock.reschedule(asyncio.get_running_loop().time())
 
 
 class _Worker:
