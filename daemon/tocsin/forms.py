@@ -18,28 +18,27 @@ from simplemma.strategies.dictionaries.dictionary_factory import (
     DefaultDictionaryFactory,
 )
 
+from tocsin.core.text.fold import listed
+
 Forms = dict[str, frozenset[str]]
 
 _SCHEME = "2"  # changes whenever the rules below do, so that no older cache is believed
 _KEPT = 4
 # Words that only hold a sentence together: `us` would yield `we`, `may` would yield `might`.
-_FUNCTION_WORDS = frozenset(
-    """
-    i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
-    who whom whose which that this these those be am is are was were been being have has had having
-    do does did done doing will would shall should can could may might must ought a an the and or but
-    nor not no yes if then than as at by for from in into of off on onto out over to up with what when
-    where why how here there all any both each few more most other some such only own same so too very
-    """.split()
-)
+_FUNCTION_WORDS = listed("""
+    i me my mine we us our ours you your yours he him his she her hers it its they them their
+    theirs who whom whose which that this these those be am is are was were been being have has
+    had having do does did done doing will would shall should can could may might must ought a
+    an the and or but nor not no yes if then than as at by for from in into of off on onto out
+    over to up with what when where why how here there all any both each few more most other
+    some such only own same so too very
+""")
 # -ing words that mean something else than the verb: markets are not marketing.
-_NOUNS_IN_ING = frozenset(
-    """
-    banking bearing being building ceiling clothing dressing evening filing hearing heading housing
-    icing lining lodging marketing meaning morning nursing offering outing painting planing rating
-    reading shilling sibling stocking string thing wedding wing
-    """.split()
-)
+_NOUNS_IN_ING = listed("""
+    banking bearing being building ceiling clothing dressing evening filing hearing heading
+    housing icing lining lodging marketing meaning morning nursing offering outing painting
+    planing rating reading shilling sibling stocking string thing wedding wing
+""")
 
 
 class SimplemmaForms:

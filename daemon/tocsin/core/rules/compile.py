@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tocsin.core.ports import Forms
 from tocsin.core.rules.entities import EntityPatterns, context_terms, entity_patterns
-from tocsin.core.rules.patterns import Pattern, inflected_words, patterns_of
+from tocsin.core.rules.patterns import Pattern, inflected_word, patterns_of
 from tocsin.core.rules.tree import (
     And,
     AtLeast,
@@ -47,20 +47,20 @@ class Compiled:
 
 def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
     """The patterns of all rules of *watchlist* that are enabled."""
-    terms = {
-        node
-        for rule in watchlist.rules
-        for node in nodes_below(rule.match)
-        if isinstance(node, Term)
-    }
+    nodes = (node for rule in watchlist.rules for node in nodes_below(rule.match))
+    terms = {node for node in nodes if isinstance(node, Term)}
     context = {term for entity in watchlist.entities.values() for term in context_terms(entity)}
     shorts = {short.casefold() for entity in watchlist.entities.values() for short in entity.short}
-    wanted = inflected_words(terms | context)
-    known = forms.forms(wanted | shorts, watchlist.languages)
+    wanted = {term: inflected_word(term) for term in terms | context}
+    known = forms.forms({*wanted.values(), *shorts} - {""}, watchlist.languages)
     ordinary = {word for word in shorts if len(known.get(word, ())) > 1}
-    patterns = {term: patterns_of(term, known) for term in terms}
+
+    def forms_of(term: Term) -> Collection[str]:
+        return known.get(wanted[term], ())
+
+    patterns = {term: patterns_of(term, forms_of(term)) for term in terms}
     entities = {
-        name: entity_patterns(entity, known, ordinary)
+        name: entity_patterns(entity, forms_of, ordinary)
         for name, entity in watchlist.entities.items()
     }
     return _assemble(watchlist.rules, patterns, entities)

@@ -1,11 +1,10 @@
 """Where an entity is spoken of: names, short names and roles, and what speaks against them."""
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from tocsin.core.rules.patterns import (
-    FormsOf,
     Pattern,
     folded_words,
     name_patterns,
@@ -15,7 +14,6 @@ from tocsin.core.rules.searched import Place, Searched
 from tocsin.core.rules.terms import word_term
 from tocsin.core.rules.tree import Entity, Term
 from tocsin.core.text.names import NO_GIVEN_NAME
-from tocsin.core.text.tokens import words
 
 _COMMON_LETTERS = str.maketrans({"w": "v", "y": "i", "j": "i", "k": "c", "z": "s"})
 
@@ -50,15 +48,19 @@ def context_terms(entity: Entity) -> tuple[Term, ...]:
     return tuple(word_term(text) for text in (*entity.context, *entity.not_part_of))
 
 
-def entity_patterns(entity: Entity, forms: FormsOf, ordinary: Collection[str]) -> EntityPatterns:
+def entity_patterns(
+    entity: Entity,
+    forms_of: Callable[[Term], Collection[str]],
+    ordinary: Collection[str],
+) -> EntityPatterns:
     """What to search for *entity*; *ordinary* are words of the dictionary, casefolded."""
     always = entity.short_always
     if always is None:
         everyday = NO_GIVEN_NAME.union(ordinary)
         always = not any(short.casefold() in everyday for short in entity.short)
     context, not_part_of = (
-        tuple(pattern for text in texts for pattern in patterns_of(word_term(text), forms))
-        for texts in (entity.context, entity.not_part_of)
+        tuple(pattern for term in terms for pattern in patterns_of(term, forms_of(term)))
+        for terms in (map(word_term, entity.context), map(word_term, entity.not_part_of))
     )
     return EntityPatterns(
         entity=entity,
@@ -96,13 +98,9 @@ def entity_places(
     """Where the article speaks of the entity, ascending, no two overlapping."""
 
     def places(of: Iterable[Pattern]) -> list[Place]:
-        return [
-            place for pattern in of for place in searched.places(pattern, boilerplate=boilerplate)
-        ]
+        return searched.places(of, boilerplate=boilerplate)
 
-    cancelled = [
-        place for p in patterns.not_part_of for place in searched.places(p, boilerplate=True)
-    ]
+    cancelled = searched.places(patterns.not_part_of, boilerplate=True)
     stands = _Stands(patterns, searched, cancelled, places(patterns.context))
     names = [place for place in places(patterns.names) if stands(place)]
     short = [place for place in places(patterns.short) if stands(place)]

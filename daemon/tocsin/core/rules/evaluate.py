@@ -126,8 +126,8 @@ class Evaluation:
         if isinstance(node, Or):
             shown = [each for child in node.nodes for each in self.shown(child, field)]
             return sorted(shown, key=lambda each: each.place)
-        name = label(node)
-        return [Shown(place, name) for place in self.places(node) if self._inside(place, field)]
+        places = [place for place in self.places(node) if self._inside(place, field)]
+        return [Shown(place, label(node)) for place in places]
 
     def counted(self, node: Node, field: str) -> Clause:
         """The places of a countable *node* that do not overlap."""
@@ -141,20 +141,18 @@ class Evaluation:
 
     def places(self, node: Node) -> list[Place]:
         """All places of a term, an entity or a pattern, ascending."""
-        if node not in self._known:
-            self._known[node] = sorted(self._find(node))
-        return self._known[node]
+        known = self._known.get(node)
+        if known is None:
+            known = self._known[node] = sorted(self._find(node))
+        return known
 
     def _find(self, node: Node) -> Iterable[Place]:
         if isinstance(node, Term):
-            return {
-                place
-                for pattern in self._compiled.terms[node]
-                for place in self._searched.places(pattern, boilerplate=self._boilerplate)
-            }
+            patterns = self._compiled.terms[node]
+            return set(self._searched.places(patterns, boilerplate=self._boilerplate))
         if isinstance(node, EntityRef):
-            patterns = self._compiled.entities[node.id]
-            return entity_places(patterns, self._searched, boilerplate=self._boilerplate)
+            entity = self._compiled.entities[node.id]
+            return entity_places(entity, self._searched, boilerplate=self._boilerplate)
         return self._regex_places(node) if isinstance(node, Regex) else ()
 
     def _regex_places(self, regex: Regex) -> Iterator[Place]:

@@ -24,12 +24,12 @@ def compile_watchlist(watchlist: Watchlist, forms: Forms) -> "Matcher":
 
 
 class Matcher:
-    """Matches articles against a watchlist.  Holds no state of its own: safe to share."""
+    """Matches articles against a watchlist.  Safe to share between threads."""
 
     def __init__(self, watchlist: Watchlist, compiled: Compiled) -> None:
         self.watchlist = watchlist
         self._compiled = compiled
-        self._hashes = {rule.id: rule_hash(rule, watchlist) for rule in watchlist.rules}
+        self._hashes: dict[str, str] = {}
 
     def match(self, article: Article) -> tuple[Match, ...]:
         """The rules that *article* satisfies, in the order of the watchlist."""
@@ -78,6 +78,12 @@ class Matcher:
             places[self._compiled.needles[number]].append(start)
         return Searched(article, text, places)
 
+    def _hash(self, rule: Rule) -> str:
+        """`rule_hash`, worked out once a rule and only for those that match."""
+        if rule.id not in self._hashes:
+            self._hashes[rule.id] = rule_hash(rule, self.watchlist)
+        return self._hashes[rule.id]
+
     def _match(self, rule: Rule, evaluation: Evaluation, searched: Searched) -> Match | None:
         clauses = evaluation.clauses(rule.match)
         if clauses is None:
@@ -87,7 +93,7 @@ class Matcher:
         return Match(
             rule_id=rule.id,
             rule_name=rule.name or rule.id,
-            rule_hash=self._hashes[rule.id],
+            rule_hash=self._hash(rule),
             severity=rule.severity,
             relevance=score,
             hits=hits(clauses, searched),

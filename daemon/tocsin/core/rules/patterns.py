@@ -6,7 +6,7 @@ and what must be true where the needle was found: the case of letters, a wildcar
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import product
@@ -16,7 +16,6 @@ from tocsin.core.text.fold import exact, fold
 from tocsin.core.text.names import case_forms, takes_prefixes
 from tocsin.core.text.tokens import Tokens, tokenise, words
 
-FormsOf = Mapping[str, frozenset[str]]
 _MOST_NEEDLES = 1000
 
 
@@ -67,15 +66,14 @@ class Pattern:
 # --- terms -----------------------------------------------------------------------------------
 
 
-def inflected_words(terms: Iterable[Term]) -> set[str]:
-    """The words of *terms* whose forms are wanted, casefolded."""
-    return {word for term in terms if (word := inflected_word(term))}
-
-
 def inflected_word(term: Term) -> str:
     """The word of *term* that stands for all its forms, or nothing."""
     if not term.forms:
         return ""
+    if _is_plain(term.text):
+        last = term.text.rpartition(" ")[2]
+        acronym = term.case is Case.AUTO and _in_capitals(last)
+        return last.lower() if last.isalpha() and not acronym else ""
     tokens = tokenise(term.text)
     if not tokens.words or _is_acronym(term, tokens, len(tokens.words) - 1):
         return ""
@@ -83,10 +81,12 @@ def inflected_word(term: Term) -> str:
     return last.casefold() if last.isalpha() else ""
 
 
-def patterns_of(term: Term, forms: FormsOf) -> tuple[Pattern, ...]:
+def patterns_of(term: Term, forms: Collection[str] = ()) -> tuple[Pattern, ...]:
     """The patterns that find *term*; *forms* are those of its `inflected_word`."""
     if term.wild:
         return (_wild_pattern(term),)
+    if term.case is Case.AUTO and not (term.slop or term.exact) and _is_plain(term.text):
+        return tuple(_plain_patterns(term, forms))
     tokens = tokenise(term.text)
     tests = tuple(_tests(term, tokens))
     lasts = _last_words(term, tokens, forms)
@@ -95,6 +95,25 @@ def patterns_of(term: Term, forms: FormsOf) -> tuple[Pattern, ...]:
         return (Pattern(f" {tokens.words[0]} ", tests=tests, links=links, slop=term.slop),)
     phrases = ((*tokens.words[:-1], last) for last in sorted(lasts))
     return tuple(pattern for phrase in phrases for pattern in _phrase(phrase, tests))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether *text* is English letters and digits with single spaces: the quick way will do."""
+    return text.isascii() and text.replace(" ", "").isalnum() and "  " not in text
+
+
+def _plain_patterns(term: Term, forms: Collection[str]) -> Iterator[Pattern]:
+    """The patterns of a plain *term*, as the long way would find them."""
+    written = term.text.split()
+    tests = tuple(
+        (number, Letters.CAPITALS, word)
+        for number, word in enumerate(written)
+        if _in_capitals(word)
+    )
+    head, last = "".join(f" {word.lower()}" for word in written[:-1]), written[-1].lower()
+    lasts = {last, *(" ".join(words(form)) for form in forms if form != last)} - {""}
+    for form in sorted(lasts):
+        yield Pattern(f"{head} {form} ", size=len(written), tests=tests)
 
 
 def _phrase(phrase: tuple[str, ...], tests: tuple[Test, ...]) -> Iterator[Pattern]:
@@ -107,13 +126,12 @@ def _phrase(phrase: tuple[str, ...], tests: tuple[Test, ...]) -> Iterator[Patter
         yield Pattern(f"لل{needle[2:]}", size=len(phrase), tests=tests, glued=True)
 
 
-def _last_words(term: Term, tokens: Tokens, forms: FormsOf) -> frozenset[str]:
+def _last_words(term: Term, tokens: Tokens, forms: Collection[str]) -> frozenset[str]:
     """What the last word of *term* stands for."""
     last = tokens.words[-1]
-    written = inflected_word(term)
-    if not written:
+    if not inflected_word(term):
         return frozenset((last,))
-    known = (" ".join(words(form)) for form in forms.get(written, ()))
+    known = (" ".join(words(form)) for form in forms)
     surface = term.text[tokens.starts[-1] : tokens.ends[-1]]
     cases = case_forms(surface) if surface[:1].isupper() else frozenset[str]()
     return frozenset({last, *(form for form in known if form), *cases})
@@ -192,7 +210,7 @@ def _wild_parts(piece: str) -> list[str | tuple[str, re.Pattern[str]]]:
 def name_patterns(name: str, case: str = "name") -> tuple[Pattern, ...]:
     """The patterns that find *name* in all its case forms; ``=name`` is exact."""
     if name.startswith("=") or case == "exact":
-        return patterns_of(Term(text=name.removeprefix("="), exact=True, forms=False), {})
+        return patterns_of(Term(text=name.removeprefix("="), exact=True, forms=False))
     tokens = tokenise(name)
     tests = tuple(_name_tests(name, tokens)) if case == "name" else ()
     surfaces = [name[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]

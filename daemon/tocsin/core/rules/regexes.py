@@ -40,6 +40,7 @@ def spans(pattern: str, text: str, *, ignore_case: bool) -> Iterator[Span]:
 def _compiled(pattern: str, *, ignore_case: bool) -> "re2._Regexp":
     options = re2.Options()
     options.log_errors = False
+    options.never_capture = True  # we only ask where: without groups the search stays a DFA
     options.max_mem = _MEMORY_BYTES
     options.case_sensitive = not ignore_case
     try:

@@ -5,7 +5,7 @@ so that nothing crosses from one field to the other.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -19,7 +19,8 @@ from tocsin.core.text.sentences import paragraph_starts, sentence_starts
 from tocsin.core.text.tokens import joined, tokenise
 
 _LEAD_WORDS = 60
-_BETWEEN = "\n"  # no needle holds it
+BETWEEN = "\n"  # between title and body; no needle holds it
+_STRETCH = 2048
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,7 +34,7 @@ class Place:
 
 def haystack(article: Article) -> str:
     """What the automaton searches: the words of title and body."""
-    return f"{joined(article.title)}{_BETWEEN}{joined(article.text)}"
+    return f"{joined(article.title)}{BETWEEN}{joined(article.text)}"
 
 
 class Searched:
@@ -45,7 +46,7 @@ class Searched:
         self._hits = hits
         title, body = tokenise(article.title), tokenise(article.text)
         self.title_size = len(title.words)
-        self.words = [*title.words, _BETWEEN, *body.words]
+        self.words = [*title.words, BETWEEN, *body.words]
         self._starts = [*title.starts, 0, *body.starts]
         self._ends = [*title.ends, 0, *body.ends]
 
@@ -161,37 +162,52 @@ class Searched:
 
     # --- where patterns stand ----------------------------------------------------------------
 
-    def places(self, pattern: Pattern, *, boilerplate: bool) -> Iterator[Place]:
-        """Where *pattern* stands, masked regions left out unless *boilerplate* counts."""
-        for start in self._hits.get(pattern.needle, ()):
-            place = self._place(pattern, start)
-            if place is not None and (boilerplate or not self._hidden(place)):
-                yield place
+    def places(self, patterns: Iterable[Pattern], *, boilerplate: bool) -> list[Place]:
+        """Where *patterns* stand, masked regions left out unless *boilerplate* counts."""
+        return [
+            place
+            for pattern in patterns
+            for start in self._hits.get(pattern.needle, ())
+            if (place := self._place(pattern, start)) and (boilerplate or not self._hidden(place))
+        ]
 
     def _hidden(self, place: Place) -> bool:
         return self.is_masked(self.field(place.first), self.span(place))
 
     @cached_property
-    def _begins(self) -> list[int]:
-        """Where each word begins in what was searched."""
-        between = self._searched.index(_BETWEEN)
-        title = accumulate((len(word) + 1 for word in self.words[: self.title_size]), initial=1)
-        body = (len(word) + 1 for word in self.words[self.title_size + 1 :])
-        return [*title][:-1] + [between, *accumulate(body, initial=between + 2)][:-1]
+    def _counts(self) -> list[int]:
+        """How many spaces stand before each stretch of what was searched."""
+        stretches = range(0, len(self._searched), _STRETCH)
+        counts = (self._searched.count(" ", start, start + _STRETCH) for start in stretches)
+        return list(accumulate(counts, initial=0))
+
+    def _number_at(self, position: int) -> int:
+        """The word that the letter at *position* of what was searched belongs to."""
+        stretch = position // _STRETCH
+        start = stretch * _STRETCH
+        return self._counts[stretch] + self._searched.count(" ", start, position) - 1
+
+    def _glued_on(self, position: int) -> str:
+        """What stands before *position* in the same word."""
+        return self._searched[self._searched.rfind(" ", 0, position) + 1 : position]
 
     def _place(self, pattern: Pattern, start: int) -> Place | None:
-        first = bisect_right(self._begins, start + (not pattern.glued)) - 1
-        glued_on = self.words[first][: start - self._begins[first]] if pattern.glued else ""
+        first = self._number_at(start + (not pattern.glued))
         last = first + pattern.size - 1
-        if glued_on not in GLUED or (pattern.wild and not pattern.wild.fullmatch(self.words[last])):
+        if pattern.glued and self._glued_on(start) not in GLUED:
+            return None
+        if pattern.wild and not pattern.wild.fullmatch(self.words[last]):
             return None
         numbers = [*range(first, last + 1), *self._following(pattern, last)]
         last = numbers[-1]
-        if len(numbers) < pattern.length or self.sentence(first) != self.sentence(last):
+        if len(numbers) < pattern.length or not self._one_sentence(first, last):
             return None
         if not all(self._passes(test, numbers) for test in pattern.tests):
             return None
         return Place(first, last, " ".join(self.words[first : last + 1]))
+
+    def _one_sentence(self, first: int, last: int) -> bool:
+        return first == last or self.sentence(first) == self.sentence(last)
 
     def _following(self, pattern: Pattern, last: int) -> Iterator[int]:
         """The words that *pattern* has behind its needle, which ends at *last*: the nearest ones."""
@@ -230,4 +246,4 @@ def _capitals(word: str) -> str:
         return "none"
     if word.isupper() and len(word) > 1:
         return "all"
-    return "first" if word[:1].isupper() and not word[1:].strip().upper() == word[1:] else word
+    return "first" if word.istitle() else word

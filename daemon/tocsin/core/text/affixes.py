@@ -2,120 +2,22 @@
 
 from collections.abc import Iterator
 
+from tocsin.core.text.fold import listed
+
 # French and Italian words that lose their vowel before another word.
-_ELIDED = frozenset(
-    [
-        "l",
-        "d",
-        "qu",
-        "j",
-        "m",
-        "t",
-        "s",
-        "c",
-        "n",
-        "jusqu",
-        "lorsqu",
-        "puisqu",
-        "quoiqu",
-        "quelqu",
-        "presqu",
-        "dell",
-        "all",
-        "nell",
-        "dall",
-        "sull",
-        "coll",
-        "quell",
-        "quest",
-        "un",
-        "bell",
-        "sant",
-        "cent",
-        "anch",
-        "gl",
-    ]
-)
+_ELIDED = listed("""
+    l d qu j m t s c n jusqu lorsqu puisqu quoiqu quelqu presqu dell all nell dall sull coll
+    quell quest un bell sant cent anch gl
+""")
 _CONTRACTED = frozenset(("s", "ll", "re", "ve", "d", "m"))
-_TURKISH_AFTER_CONSONANT = frozenset(
-    [
-        "a",
-        "e",
-        "i",
-        "u",
-        "in",
-        "un",
-        "a",
-        "da",
-        "de",
-        "ta",
-        "te",
-        "dan",
-        "den",
-        "tan",
-        "ten",
-        "la",
-        "le",
-        "li",
-        "lu",
-        "ca",
-        "ce",
-        "ya",
-        "ye",
-        "dir",
-        "dur",
-        "tir",
-        "tur",
-        "lik",
-        "luk",
-        "lar",
-        "ler",
-        "deki",
-        "daki",
-        "teki",
-        "taki",
-        "ki",
-    ]
-)
-_TURKISH_AFTER_VOWEL = frozenset(
-    [
-        "ya",
-        "ye",
-        "yi",
-        "yu",
-        "nin",
-        "nun",
-        "da",
-        "de",
-        "dan",
-        "den",
-        "la",
-        "le",
-        "li",
-        "lu",
-        "yla",
-        "yle",
-        "ydi",
-        "ydu",
-        "lik",
-        "luk",
-        "lar",
-        "ler",
-        "deki",
-        "daki",
-        "nda",
-        "nde",
-        "ndan",
-        "nden",
-        "ni",
-        "nu",
-        "na",
-        "ne",
-        "ki",
-        "dir",
-        "dur",
-    ]
-)
+_TURKISH_AFTER_CONSONANT = listed("""
+    a e i u in un da de ta te dan den tan ten la le li lu ca ce ya ye dir dur tir tur lik luk
+    lar ler deki daki teki taki ki
+""")
+_TURKISH_AFTER_VOWEL = listed("""
+    ya ye yi yu nin nun da de dan den la le li lu yla yle ydi ydu lik luk lar ler deki daki nda
+    nde ndan nden ni nu na ne ki dir dur
+""")
 _VOWELS = frozenset("aeiou")
 
 

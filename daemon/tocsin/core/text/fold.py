@@ -55,3 +55,8 @@ def exact(text: str) -> str:
 def fold_cluster(cluster: str) -> str:
     """`fold` of one character with its marks, remembered: texts repeat their alphabet."""
     return fold(cluster)
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list that is written out in the source."""
+    return frozenset(text.split())

@@ -7,87 +7,16 @@ space, or at their East Asian kin; not after an abbreviation, an initial or a sh
 import re
 from collections.abc import Iterator
 
+from tocsin.core.text.fold import listed
+
 _end = re.compile(r"([.!?…؟۔।]+)[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”）]*|\n")
 _last_word = re.compile(r"[^\W_]+$")
-_SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "cpl",
-        "maj",
-        "adm",
-        "cmdr",
-        "rev",
-        "hon",
-        "pres",
-        "st",
-        "mt",
-        "ft",
-        "no",
-        "nos",
-        "vs",
-        "inc",
-        "corp",
-        "ltd",
-        "co",
-        "bros",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "approx",
-        "dept",
-        "est",
-        "fig",
-        "vol",
-        "ed",
-        "eds",
-        "messrs",
-        "mme",
-        "mlle",
-        "sr",
-        "sra",
-        "dra",
-        "hr",
-        "fr",
-        "nr",
-        "bzw",
-        "ca",
-        "г",
-        "гг",
-        "ул",
-        "им",
-        "тыс",
-        "млн",
-        "млрд",
-        "руб",
-        "др",
-        "проф",
-        "акад",
-        "т",
-        "д",
-        "п",
-    ]
-)
+_SHORT = listed("""
+    mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st mt ft no
+    nos vs inc corp ltd co bros jan feb mar apr jun jul aug sep sept oct nov dec approx dept est
+    fig vol ed eds messrs mme mlle sr sra dra hr fr nr bzw ca г гг ул им тыс млн млрд руб др
+    проф акад т д п
+""")
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -87,8 +87,9 @@ class _Memory(dict[str, Value]):
 
 
 def joined(text: str) -> str:
-    """The words of *text*, folded, with a space between each two and at both ends."""
-    return f" {' '.join(filter(None, map(_joined.__getitem__, _prepared(text).split())))} "
+    """The words of *text*, folded, each with a space before it, and one space at the end."""
+    found = " ".join(filter(None, map(_joined.__getitem__, _prepared(text).split())))
+    return f" {found} " if found else " "
 
 
 def words(text: str) -> list[str]:
@@ -99,8 +100,8 @@ def words(text: str) -> list[str]:
 def tokenise(text: str) -> Tokens:
     """The words of *text*, folded, with their places."""
     tokens = Tokens([], [], [])
-    prepared = _prepared(text)
     end = 0
+    prepared = _prepared(text)
     for chunk in prepared.split():
         start = prepared.index(chunk, end)
         end = start + len(chunk)
