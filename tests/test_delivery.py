@@ -30,7 +30,7 @@ def watched(conn: Connection, number: int = 1, channel: str = "desk") -> int:
 
 
 def channel(desk: Desk, name: str = "desk") -> Channel:
-    return Channel(name=name, notifier=desk, timing=AT_ONCE)
+    return Channel(name=name, notifier=desk, timing=AT_ONCE, rules=frozenset({"bridges"}))
 
 
 @pytest.fixture

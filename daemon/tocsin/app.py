@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 
 from sqlalchemy import Connection
 
@@ -12,31 +12,140 @@ from tocsin.clock import SystemClock
 from tocsin.config import ChannelSettings, Settings
 from tocsin.core.alerting import Address, channels_for
 from tocsin.core.cadence import Bounds
-from tocsin.core.model import Feed, Match
-from tocsin.core.ports import Clock, Forms, Notifier
-from tocsin.core.rules import compile_watchlist
+from tocsin.core.errors import ConfigError, Problem, Where
+from tocsin.core.model import Match
+from tocsin.core.ports import Clock, Fetcher, Forms, Notifier
+from tocsin.core.rules import Matcher, check_examples, compile_watchlist
 from tocsin.delivery import Channel, Delivery
 from tocsin.engine.local import Stages
 from tocsin.extract import WorkerExtractor
-from tocsin.fetch import open_fetcher
+from tocsin.fetch import FetchOptions, open_fetcher
 from tocsin.forms import SimplemmaForms
 from tocsin.intake import Intake, World
+from tocsin.intake.placing import LiveStories
 from tocsin.notify import find_kind
 from tocsin.parse import WorkerFeedParser
 from tocsin.store import entries, feeds, outbox
-from tocsin.store.sqlite import open_sqlite
+from tocsin.store.sqlite import SqliteStore, open_sqlite
 from tocsin.workers import Workers
 
 WORKERS = 2
 """Processes that parse and extract: more than two gained little on two cores (measured)."""
 
 
+MakeNotifier = Callable[[ChannelSettings, Settings], Notifier]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """What stays the same whatever the configuration comes to say."""
+
+    store: SqliteStore
+    clock: Clock
+    workers: Workers
+    live: LiveStories = field(default_factory=LiveStories)
+
+
 class App:
-    """Tocsin, joined together and ready to run."""
+    """Tocsin, joined together: its settings, and the matcher and stages that do as they say."""
 
     settings: Settings
     stages: Stages
+    matcher: Matcher
+
+    def __init__(self, fixed: Fixed, make: MakeNotifier, stack: AsyncExitStack) -> None:
+        self._fixed = fixed
+        self._make = make
+        self._stack = stack
+        self._notifiers: list[tuple[ChannelSettings, tzinfo, Notifier]] = []
+        self._fetchers: list[tuple[FetchOptions, Fetcher]] = []
+
+    async def use(self, settings: Settings) -> None:
+        """From now on do what *settings* ask for; if they are wrong, all stays as it is.
+
+        Channels and the way to the web are kept where they did not change.  What is under way
+        ends under the old settings.
+
+        Raises:
+            ConfigError: A rule does not do what its examples say, or the store is another one.
+        """
+        self._same_store(settings)
+        matcher = await asyncio.to_thread(make_matcher, settings)
+        world = await self._world(settings)
+        channels = make_channels(settings, self._notifier)
+        await world.store.write(feeds.sync, list(settings.feeds.values()), world.clock.now())
+        self.stages = Stages(
+            store=world.store,
+            clock=world.clock,
+            feeds=settings.feeds,
+            intake=Intake(world, settings.feeds, matcher.match, addresses(channels, settings)),
+            delivery=Delivery(world.store, world.clock),
+            channels=channels,
+        )
+        self.settings, self.matcher = settings, matcher
+
+    def _same_store(self, settings: Settings) -> None:
+        if settings.store != self._fixed.store.path:
+            where = Where(file=str(settings.path))
+            message = f"`store` was {self._fixed.store.path}: another one needs a new start"
+            raise ConfigError(Problem(where=where, message=message))
+
+    async def _world(self, settings: Settings) -> World:
+        fixed = self._fixed
+        return World(
+            store=fixed.store,
+            clock=fixed.clock,
+            fetcher=await self._fetcher(settings.fetch),
+            parser=WorkerFeedParser(fixed.workers),
+            extractor=WorkerExtractor(fixed.workers),
+            pace=Bounds(least=settings.least, most=settings.most),
+            live=fixed.live,
+        )
+
+    async def _fetcher(self, options: FetchOptions) -> Fetcher:
+        for known, fetcher in self._fetchers:
+            if known == options:
+                return fetcher
+        fetcher = await self._stack.enter_async_context(open_fetcher(options))
+        self._fetchers.append((options, fetcher))
+        return fetcher
+
+    def _notifier(self, channel: ChannelSettings, settings: Settings) -> Notifier:
+        for known, zone, notifier in self._notifiers:
+            if (known, zone) == (channel, settings.zone):
+                return notifier
+        notifier = self._make(channel, settings)
+        self._notifiers.append((channel, settings.zone, notifier))
+        self._stack.push_async_callback(notifier.aclose)
+        return notifier
+
+
+@asynccontextmanager
+async def open_app(
+    settings: Settings, *, clock: Clock | None = None, make: MakeNotifier | None = None
+) -> AsyncIterator[App]:
+    """Tocsin on the store and the feeds of *settings*; all is let go of at the end.
+
+    Raises:
+        StoreError: The store cannot be used.
+        ConfigError: A rule does not do what its examples say.
+    """
+    clock = clock or SystemClock()
+    async with AsyncExitStack() as stack:
+        store = await asyncio.to_thread(open_sqlite, settings.store)
+        stack.push_async_callback(store.close)
+        await store.write(_take_over, clock.now())
+        workers = await stack.enter_async_context(Workers(WORKERS))
+        app = App(Fixed(store=store, clock=clock, workers=workers), make or make_notifier, stack)
+        await app.use(settings)
+        yield app
+
+
+def _take_over(conn: Connection, now: datetime) -> None:
+    """Make the store ours: whoever had leases on it is gone, since there is one daemon a store."""
+    feeds.recover(conn)
+    entries.recover(conn)
+    outbox.recover(conn, now)
 
 
 def make_notifier(channel: ChannelSettings, settings: Settings) -> Notifier:
@@ -47,56 +156,30 @@ def make_notifier(channel: ChannelSettings, settings: Settings) -> Notifier:
     return kind.create(channel.options, channel.name, settings.zone)
 
 
-@asynccontextmanager
-async def open_app(
-    settings: Settings,
-    *,
-    clock: Clock | None = None,
-    notifiers: Callable[[ChannelSettings, Settings], Notifier] = make_notifier,
-) -> AsyncIterator[App]:
-    """Tocsin on the store and the feeds of *settings*; all is let go of at the end.
+def make_channels(settings: Settings, make: MakeNotifier = make_notifier) -> tuple[Channel, ...]:
+    """The channels of *settings*, ready to be told."""
+    rules = frozenset(rule.id for rule in settings.watchlist.rules if rule.enabled)
+    return tuple(
+        Channel(
+            name=channel.name,
+            notifier=make(channel, settings),
+            timing=settings.timing,
+            rules=rules,
+        )
+        for channel in settings.channels
+    )
+
+
+def make_matcher(settings: Settings) -> Matcher:
+    """The matcher of the watchlist; its word forms are kept beside the store for the next start.
 
     Raises:
-        StoreError: The store cannot be used.
+        ConfigError: A rule does not do what its examples say.
     """
-    clock = clock or SystemClock()
-    async with AsyncExitStack() as stack:
-        store = await asyncio.to_thread(open_sqlite, settings.store)
-        stack.push_async_callback(store.close)
-        await store.write(_take_over, list(settings.feeds.values()), clock.now())
-        channels = _channels(settings, notifiers)
-        for channel in channels:
-            stack.push_async_callback(channel.notifier.aclose)
-        workers = await stack.enter_async_context(Workers(WORKERS))
-        world = World(
-            store=store,
-            clock=clock,
-            fetcher=await stack.enter_async_context(open_fetcher(settings.fetch)),
-            parser=WorkerFeedParser(workers),
-            extractor=WorkerExtractor(workers),
-            pace=Bounds(least=settings.least, most=settings.most),
-        )
-        yield App(settings=settings, stages=_stages(settings, world, channels))
-
-
-def _take_over(conn: Connection, configured: Sequence[Feed], now: datetime) -> None:
-    """Make the store ours: whoever had leases on it is gone, since there is one daemon a store."""
-    feeds.sync(conn, configured, now)
-    feeds.recover(conn)
-    entries.recover(conn)
-    outbox.recover(conn, now)
-
-
-def _stages(settings: Settings, world: World, channels: tuple[Channel, ...]) -> Stages:
     matcher = compile_watchlist(settings.watchlist, word_forms(settings))
-    return Stages(
-        store=world.store,
-        clock=world.clock,
-        feeds=settings.feeds,
-        intake=Intake(world, settings.feeds, matcher.match, _Addresses(channels)),
-        delivery=Delivery(world.store, world.clock),
-        channels=channels,
-    )
+    if wrong := check_examples(matcher):
+        raise ConfigError(*wrong)
+    return matcher
 
 
 def word_forms(settings: Settings) -> Forms:
@@ -104,26 +187,20 @@ def word_forms(settings: Settings) -> Forms:
     return SimplemmaForms(settings.store.with_name(settings.store.name + "-forms"))
 
 
-def _channels(
-    settings: Settings, notifiers: Callable[[ChannelSettings, Settings], Notifier]
-) -> tuple[Channel, ...]:
-    return tuple(
-        Channel(name=channel.name, notifier=notifiers(channel, settings), timing=settings.timing)
-        for channel in settings.channels
-    )
+def addresses(
+    channels: tuple[Channel, ...], settings: Settings
+) -> Callable[[tuple[Match, ...]], Sequence[Address]]:
+    """Who hears of a story with certain matches; a rule that is no longer there counts for none."""
+    rules = frozenset(rule.id for rule in settings.watchlist.rules)
 
-
-@dataclass(frozen=True, slots=True)
-class _Addresses:
-    """Who hears of a story with certain matches."""
-
-    channels: tuple[Channel, ...]
-
-    def __call__(self, found: tuple[Match, ...]) -> Sequence[Address]:
-        names = channels_for(found, tuple(channel.name for channel in self.channels))
+    def addressed(found: tuple[Match, ...]) -> list[Address]:
+        in_force = tuple(match for match in found if match.rule_id in rules)
+        names = channels_for(in_force, tuple(channel.name for channel in channels))
         return [
             Address(channel=channel.name, recipient=recipient)
-            for channel in self.channels
+            for channel in channels
             if channel.name in names
             for recipient in channel.notifier.recipients
         ]
+
+    return addressed

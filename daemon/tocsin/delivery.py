@@ -18,7 +18,7 @@ from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Receipt
 from tocsin.core.ports import Clock, Notifier
 from tocsin.store import outbox
-from tocsin.store.outbox import Sending
+from tocsin.store.outbox import Asking, Sending
 from tocsin.store.sqlite import SqliteStore
 
 LEASE = timedelta(minutes=2)
@@ -32,11 +32,12 @@ log = structlog.get_logger("tocsin.delivery")
 
 @dataclass(slots=True, kw_only=True)
 class Channel:
-    """A configured channel: its name, its way out, and when it is told."""
+    """A configured channel: its name, its way out, when it is told, and by which rules."""
 
     name: str
     notifier: Notifier
     timing: Timing
+    rules: frozenset[str]
     quiet_until: datetime | None = field(default=None)
     """Set while the other side has asked to be left alone."""
 
@@ -56,8 +57,14 @@ class Delivery:
         return sent
 
     async def _take(self, channel: Channel) -> Sending | None:
-        now = self._clock.now()
-        return await self._store.write(outbox.take, channel.name, channel.timing, now, LEASE)
+        asking = Asking(
+            channel=channel.name,
+            timing=channel.timing,
+            rules=channel.rules,
+            now=self._clock.now(),
+            lease=LEASE,
+        )
+        return await self._store.write(outbox.take, asking)
 
     def _banned(self, channel: Channel) -> bool:
         return channel.quiet_until is not None and self._clock.now() < channel.quiet_until

@@ -1,71 +1,132 @@
-"""The daemon: its beats, its signals, and its orderly end.
+"""The daemon: its beats, its signals, its new configurations, and its orderly end.
 
-About four APScheduler jobs only look for rows whose time has come and start tasks for them; the
-work itself lives in the engine's tasks, since the scheduler would cancel its own at shutdown.
+A few APScheduler jobs only look for rows whose time has come and start tasks for them; the work
+itself lives in the engine's tasks, since the scheduler would cancel its own at shutdown.
 """
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from tocsin.app import App
-from tocsin.core.errors import TocsinError
+from tocsin.config import changed_rules, changes, read_config
+from tocsin.core.errors import ConfigError, TocsinError
 from tocsin.engine.local import LocalEngine
+from tocsin.intake.placing import would_match
 from tocsin.store import facts
 
 PATIENCE = timedelta(seconds=6)
 """So long sends under way may take to end; with the rest, less than the 8 s that we promise."""
 
-TICK, HEALTH, SWEEP = timedelta(seconds=1), timedelta(seconds=10), timedelta(minutes=1)
+TICK, LOOK, HEALTH = timedelta(seconds=1), timedelta(seconds=2), timedelta(seconds=10)
+SWEEP = timedelta(minutes=1)
 
 log = structlog.get_logger("tocsin.service")
 
 
-async def run_forever(app: App, stop: asyncio.Event) -> None:
-    """Watch and ring until *stop* is set; then end in order, in less than 8 s."""
-    engine = LocalEngine(app.stages)
-    scheduler = _schedule(app, engine)
-    log.info("watching", feeds=len(app.stages.feeds), channels=len(app.stages.channels))
-    scheduler.start()
-    try:
-        await stop.wait()
-    finally:
-        log.info("ending: no new work, sends under way are finished")
-        scheduler.shutdown(wait=False)
-        await engine.stop(PATIENCE)
-    log.info("ended")
+class Service:
+    """The daemon around an `App`; *environ* fills in the variables of a changed configuration."""
+
+    def __init__(self, app: App, environ: Mapping[str, str]) -> None:
+        self._app = app
+        self._environ = environ
+        self._engine = LocalEngine(app.stages)
+        self._stop = asyncio.Event()
+        self._seen = _stamps(app.settings.files)
+
+    def stop(self) -> None:
+        """End in order, soon."""
+        self._stop.set()
+
+    def look_again(self) -> None:
+        """Read the configuration anew, whether its files changed or not."""
+        self._seen = {}
+
+    async def run(self) -> None:
+        """Watch and ring until `stop`, SIGTERM or SIGINT; then end within 8 s."""
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, self.stop)
+        loop.add_signal_handler(signal.SIGHUP, self.look_again)
+        stages = self._app.stages
+        scheduler = self._schedule()
+        log.info("watching", feeds=len(stages.feeds), channels=len(stages.channels))
+        scheduler.start()
+        try:
+            await self._stop.wait()
+        finally:
+            log.info("ending: no new work, sends under way are finished")
+            scheduler.shutdown(wait=False)
+            await self._engine.stop(PATIENCE)
+        log.info("ended")
+
+    async def reload(self) -> None:
+        """Where a file of the configuration changed, use it: all of it, or none."""
+        old = self._app.settings
+        stamps = await asyncio.to_thread(_stamps, old.files)
+        if stamps == self._seen:
+            return
+        self._seen = stamps
+        try:
+            new = await asyncio.to_thread(read_config, old.path, self._environ)
+            await self._app.use(new)
+        except ConfigError as error:
+            for problem in error.problems:
+                log.error(f"configuration: {problem}")
+            log.error("the configuration is wrong: the old one stays in force")
+            return
+        self._engine.stages = self._app.stages
+        self._seen = await asyncio.to_thread(_stamps, new.files)
+        log.info("configuration reloaded", changed=changes(old, new))
+        if rules := changed_rules(old, new):
+            await self._say_matches(rules)
+
+    def _schedule(self) -> AsyncIOScheduler:
+        """The beats; one that is late runs once, at once, and never twice at the same time."""
+        late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        scheduler = AsyncIOScheduler(job_defaults=late, timezone="UTC")
+        now = self._app.stages.clock.now()
+        for beat, every in (
+            (self._engine.poll_due, TICK),
+            (self._engine.deliver_due, TICK),
+            (self.reload, LOOK),
+            (self._alive, HEALTH),
+            (self._engine.read_stuck, SWEEP),
+        ):
+            seconds = every.total_seconds()
+            scheduler.add_job(_guarded(beat), "interval", seconds=seconds, next_run_time=now)
+        return scheduler
+
+    async def _alive(self) -> None:
+        stages = self._app.stages
+        await stages.store.write(facts.alive, stages.clock.now())
+
+    async def _say_matches(self, rules: frozenset[str]) -> None:
+        """Say what new rules would match among the open stories; they are not alerted on."""
+        stages = self._app.stages
+        matcher, now = self._app.matcher, stages.clock.now()
+        for rule in sorted(rules):
+            count = await stages.store.read(would_match, matcher.match, frozenset({rule}), now)
+            if count:
+                hint = f"tocsin rules apply {rule}"
+                log.info("a rule matches open stories", rule=rule, stories=count, alert_on=hint)
 
 
-def stop_on_signals(stop: asyncio.Event) -> None:
-    """Set *stop* at SIGTERM and SIGINT."""
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
-
-
-def _schedule(app: App, engine: LocalEngine) -> AsyncIOScheduler:
-    """The beats; one that is late runs once, at once, and never twice at the same time."""
-    late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    scheduler = AsyncIOScheduler(job_defaults=late, timezone="UTC")
-
-    async def alive() -> None:
-        await app.stages.store.write(facts.alive, app.stages.clock.now())
-
-    for beat, every in (
-        (engine.poll_due, TICK),
-        (engine.deliver_due, TICK),
-        (alive, HEALTH),
-        (engine.read_stuck, SWEEP),
-    ):
-        now = app.stages.clock.now()
-        scheduler.add_job(
-            _guarded(beat), "interval", seconds=every.total_seconds(), next_run_time=now
-        )
-    return scheduler
+def _stamps(files: tuple[Path, ...]) -> dict[Path, tuple[int, int] | None]:
+    """When each file was last written, and its size; None for one that is not there."""
+    stamps: dict[Path, tuple[int, int] | None] = {}
+    for file in files:
+        try:
+            found = file.stat()
+            stamps[file] = (found.st_mtime_ns, found.st_size)
+        except OSError:
+            stamps[file] = None
+    return stamps
 
 
 def _guarded(beat: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:

@@ -42,6 +42,7 @@ class Bench:
             parser=self.parser,
             extractor=self.extractor,
             pace=Bounds(),
+            live=LiveStories(),
         )
         self.intake = Intake(world, {FEED.id: FEED}, lambda article: (), everybody)
 

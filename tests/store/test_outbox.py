@@ -9,7 +9,7 @@ from sample import FEED, MINUTE, NOON, article, match
 from tocsin.core.alerting import AT_ONCE, Address, Timing
 from tocsin.core.model import Join, Placement, Receipt
 from tocsin.store import feeds, outbox, stories
-from tocsin.store.outbox import Sending
+from tocsin.store.outbox import Asking, Sending
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -32,7 +32,12 @@ def report(conn: Connection, number: int, story_id: int | None = None) -> int:
 async def take(
     store: SqliteStore, now: datetime = NOON, timing: Timing = AT_ONCE
 ) -> Sending | None:
-    return await store.write(outbox.take, "desk", timing, now, LEASE)
+    return await store.write(outbox.take, asking(timing, now))
+
+
+def asking(timing: Timing, now: datetime) -> Asking:
+    rules = frozenset({"bridges"})
+    return Asking(channel="desk", timing=timing, rules=rules, now=now, lease=LEASE)
 
 
 async def taken(store: SqliteStore) -> Sending:

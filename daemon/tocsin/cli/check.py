@@ -4,11 +4,9 @@ from pathlib import Path
 
 import typer
 
-from tocsin.app import word_forms
+from tocsin.app import make_matcher
 from tocsin.cli.loading import load
 from tocsin.config import Settings, as_yaml
-from tocsin.core.errors import ConfigError
-from tocsin.core.rules import check_examples, compile_watchlist
 from tocsin.notify import find_kind
 
 
@@ -19,9 +17,7 @@ def check_config(config: Path | None) -> None:
         ConfigError: The configuration is wrong, or a rule does not do what its examples say.
     """
     settings = load(config)
-    matcher = compile_watchlist(settings.watchlist, word_forms(settings))
-    if wrong := check_examples(matcher):
-        raise ConfigError(*wrong)
+    make_matcher(settings)
     for line in describe(settings):
         typer.echo(line)
 

@@ -13,7 +13,7 @@ from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.logs import set_up_logs
 from tocsin.newsroom import DAY, Newsroom, open_newsroom
-from tocsin.service import run_forever, stop_on_signals
+from tocsin.service import Service
 from tocsin.store import outbox, report
 from tocsin.store.report import Rung
 
@@ -36,10 +36,9 @@ async def _demo() -> None:
             path = _write_config(Path(folder), newsroom)
             typer.echo(_opening(newsroom))
             async with open_app(read_config(path, {})) as joined:
-                stop = asyncio.Event()
-                stop_on_signals(stop)
-                ending = asyncio.create_task(_stop_when_over(newsroom, stop))
-                await run_forever(joined, stop)
+                service = Service(joined, {})
+                ending = asyncio.create_task(_stop_when_over(newsroom, service))
+                await service.run()
                 ending.cancel()
                 typer.echo(await _closing(joined))
 
@@ -60,12 +59,12 @@ def _write_config(folder: Path, newsroom: Newsroom) -> Path:
     return path
 
 
-async def _stop_when_over(newsroom: Newsroom, stop: asyncio.Event) -> None:
+async def _stop_when_over(newsroom: Newsroom, service: Service) -> None:
     """Let the last reports be read and the last wait run out, then end."""
     while not newsroom.over:  # noqa: ASYNC110  (the newsroom's day is a clock, it has no bell)
         await asyncio.sleep(0.2)
     await asyncio.sleep(3 * WAIT.total_seconds())
-    stop.set()
+    service.stop()
 
 
 def _opening(newsroom: Newsroom) -> str:

@@ -1,6 +1,7 @@
 """``tocsin run``: the daemon in the foreground, or one round of it."""
 
 import asyncio
+import os
 import sys
 import tempfile
 from dataclasses import replace
@@ -14,7 +15,7 @@ from tocsin.cli.once import notifier_dry, notifier_once, run_once
 from tocsin.cli.summary import Summary, to_json, to_text
 from tocsin.config import Settings
 from tocsin.logs import set_up_logs
-from tocsin.service import run_forever, stop_on_signals
+from tocsin.service import Service
 from tocsin.store.sqlite import Lock, backup
 
 
@@ -35,16 +36,14 @@ def run_one_round(config: Path | None, *, dry: bool, as_json: bool) -> None:
 
 
 async def _forever(settings: Settings) -> None:
-    stop = asyncio.Event()
-    stop_on_signals(stop)
     with Lock(settings.store):
         async with open_app(settings) as joined:
-            await run_forever(joined, stop)
+            await Service(joined, os.environ).run()
 
 
 async def _once(settings: Settings) -> Summary:
     with Lock(settings.store):
-        async with open_app(settings, notifiers=notifier_once) as joined:
+        async with open_app(settings, make=notifier_once) as joined:
             return await run_once(joined, _progress)
 
 
@@ -54,7 +53,7 @@ async def _dry(settings: Settings) -> Summary:
         copy = Path(folder) / "copy.db"
         if settings.store.exists():
             backup(settings.store, copy)
-        async with open_app(replace(settings, store=copy), notifiers=notifier_dry) as joined:
+        async with open_app(replace(settings, store=copy), make=notifier_dry) as joined:
             return await run_once(joined, _progress)
 
 

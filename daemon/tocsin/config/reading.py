@@ -34,6 +34,12 @@ class _Reading:
     path: Path
     environ: Map[str, str]
     problems: list[Problem] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+    def document(self, path: Path) -> Node:
+        """The tree of a file, which is noted among the files read."""
+        self.files.append(path)
+        return read_document(path)
 
     def wrong(self, where: Where, message: str) -> None:
         self.problems.append(Problem(where=where, message=message))
@@ -63,7 +69,7 @@ def read_config(path: Path, environ: Map[str, str]) -> Settings:
         ConfigError: Everything that is wrong with it and with the files that it names.
     """
     reading = _Reading(path, environ)
-    root = _fill_in_variables(read_document(path), reading)
+    root = _fill_in_variables(reading.document(path), reading)
     unset = tuple(reading.problems)
     if not isinstance(root, Mapping):
         raise ConfigError(Problem(where=root.where, message="keys and values are expected here"))
@@ -84,6 +90,7 @@ def _settings(
     feeds, watchlist, channels = named
     return Settings(
         path=reading.path,
+        files=tuple(reading.files),
         feeds=feeds,
         watchlist=watchlist,
         channels=channels or _console(),
@@ -201,12 +208,13 @@ def _watchlist(
 def _watchlist_files(named: Scalar, reading: _Reading) -> Node:
     path = reading.path.parent / named.text
     if not path.is_dir():
-        return read_document(path)
+        return reading.document(path)
+    reading.files.append(path)
     files = sorted((*path.glob("*.yaml"), *path.glob("*.yml")))
     if not files:
         message = f"there is no .yaml file in the folder {named.text}"
         raise ConfigError(Problem(where=named.where, message=message))
-    return _merged([read_document(file) for file in files])
+    return _merged([reading.document(file) for file in files])
 
 
 def _merged(documents: list[Node]) -> Node:

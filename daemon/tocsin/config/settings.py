@@ -24,9 +24,10 @@ class ChannelSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All that the daemon needs to know."""
+    """All that the daemon needs to know; *files* are all that it was read from."""
 
     path: Path
+    files: tuple[Path, ...]
     feeds: Mapping[str, Feed]
     watchlist: Watchlist
     channels: tuple[ChannelSettings, ...]

@@ -4,7 +4,7 @@ The first message waits a little so that other outlets can join it; after it onl
 worth one more: an independent report or another rule.  A mere copy is no news.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -45,6 +45,10 @@ class StoryView:
     matches: tuple[tuple[int, Match], ...]
     joins: tuple[Joined, ...]
 
+    def under(self, rules: frozenset[str]) -> "StoryView":
+        """The story as those of its matches leave it whose rules are still in force."""
+        return replace(self, matches=tuple(one for one in self.matches if one[1].rule_id in rules))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -66,6 +70,7 @@ class Why(StrEnum):
     TOO_SOON = "the last update is too recent"
     COPIES = "only copies are new"
     NOTHING = "nothing is new"
+    RULE_GONE = "its rule was taken out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +101,8 @@ def channels_for(found: tuple[Match, ...], channels: tuple[str, ...]) -> tuple[s
 
 def decide(view: StoryView, told: Told | None, timing: Timing, now: datetime) -> Decision:
     """What a channel that was last told *told* should hear of the story now."""
+    if not view.matches:
+        return Decision(speak=False, why=Why.RULE_GONE)
     if told is None:
         return _hold(Why.FIRST, Why.WAITING, view.watched_at + timing.wait_before_first, now)
     fresh = [report for report in view.coverage if report.article_id not in told.articles]

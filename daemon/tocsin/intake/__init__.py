@@ -26,7 +26,16 @@ from tocsin.store.entries import Unread
 from tocsin.store.sqlite import SqliteStore
 from tocsin.store.stories import Placed
 
-__all__ = ["MOST_TRIES", "Intake", "Outcome", "Poll", "World", "believed"]
+__all__ = [
+    "MOST_TRIES",
+    "PAGE_BYTES",
+    "PAGE_TYPES",
+    "Intake",
+    "Outcome",
+    "Poll",
+    "World",
+    "believed",
+]
 
 PAGE_BYTES = 3 * 2**20
 PAGE_TYPES = "text/html, */*;q=0.5"
@@ -43,7 +52,7 @@ log = structlog.get_logger("tocsin.intake")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What intake needs from the world."""
+    """What intake needs from the world; *live* is shared by all that place articles."""
 
     store: SqliteStore
     clock: Clock
@@ -51,6 +60,7 @@ class World:
     parser: FeedParser
     extractor: Extractor
     pace: Bounds
+    live: LiveStories
 
 
 class Intake:
@@ -67,7 +77,6 @@ class Intake:
         self._feeds = known
         self._match = match
         self._addressed = addressed
-        self._live = LiveStories()
 
     async def poll(self, feed_id: str) -> Poll:
         """Ask a feed what is new; its new entries wait in the store to be read."""
@@ -90,7 +99,7 @@ class Intake:
         readings = await asyncio.gather(*(self._reading(one) for one in unread))
         now = self._world.clock.now()
         return await self._world.store.turn(
-            place, self._live, readings, Desk(addressed=self._addressed, now=now)
+            place, self._world.live, readings, Desk(addressed=self._addressed, now=now)
         )
 
     async def _reading(self, unread: Unread) -> Reading:

@@ -79,6 +79,50 @@ def place(
     return [one for one in placed if one is not None]
 
 
+def apply_to_open(
+    conn: Connection,
+    match: Callable[[Article], tuple[Match, ...]],
+    desk: Desk,
+    rules: frozenset[str],
+) -> list[int]:
+    """Match *rules* on the articles of every open story; the stories that they newly match.
+
+    What is new is kept and made due, as if those articles came now.
+    """
+    grown: dict[int, None] = {}
+    for placed in list(stories.placed_since(conn, desk.now - WINDOW)):
+        found = tuple(one for one in match(placed.article) if one.rule_id in rules)
+        if new := stories.unknown_matches(conn, placed, found):
+            stories.add_matches(conn, placed, new, desk.now)
+            grown[placed.story_id] = None
+    for story_id in grown:
+        _make_due(conn, story_id, desk)
+    return list(grown)
+
+
+def would_match(
+    conn: Connection,
+    match: Callable[[Article], tuple[Match, ...]],
+    rules: frozenset[str],
+    now: datetime,
+) -> int:
+    """How many open stories *rules* match that they have not matched so far; changes nothing."""
+    return len(
+        {
+            placed.story_id
+            for placed in stories.placed_since(conn, now - WINDOW)
+            if stories.unknown_matches(
+                conn, placed, tuple(one for one in match(placed.article) if one.rule_id in rules)
+            )
+        }
+    )
+
+
+def _make_due(conn: Connection, story_id: int, desk: Desk) -> None:
+    for to in desk.addressed(stories.matches_of(conn, story_id)):
+        outbox.make_due(conn, story_id, to, desk.now)
+
+
 def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) -> Placed | None:
     known = stories.known_article(conn, reading.article)
     if known is not None:
@@ -90,6 +134,5 @@ def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) ->
     live.add(placed)
     stories.add_matches(conn, placed, reading.matches, desk.now)
     entries.mark_read(conn, reading.entry_id, placed.article.id)
-    for to in desk.addressed(stories.matches_of(conn, placed.story_id)):
-        outbox.make_due(conn, placed.story_id, to, desk.now)
+    _make_due(conn, placed.story_id, desk)
     return placed

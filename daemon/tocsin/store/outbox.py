@@ -51,6 +51,18 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A channel that asks what to send: its *timing*, the *rules* in force, and for how long the
+    message is then its own."""
+
+    channel: str
+    timing: Timing
+    rules: frozenset[str]
+    now: datetime
+    lease: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """One line of the ledger."""
 
@@ -103,22 +115,20 @@ def next_due(conn: Connection, channel: str) -> datetime | None:
     return found
 
 
-def take(
-    conn: Connection, channel: str, timing: Timing, now: datetime, lease: timedelta
-) -> Sending | None:
+def take(conn: Connection, asking: Asking) -> Sending | None:
     """The next message to send on the channel, frozen; None when nothing is due.
 
     Rows about which the decision says "not now" or "never mind" are settled on the way.
     """
-    while (row := _due(conn, channel, now)) is not None:
+    while (row := _due(conn, asking)) is not None:
         if row.status == "sending":
-            return _resume(conn, row, now + lease)
-        view = stories.view(conn, row.story_id)
+            return _resume(conn, row, asking)
+        view = stories.view(conn, row.story_id).under(asking.rules)
         told = load(Told, row.told) if row.told else None
-        decision = decide(view, told, timing, now) if view else None
-        if view and decision and decision.speak:
-            return _freeze(conn, row, (view, told), now, lease)
-        _stay_silent(conn, row, decision, now)
+        decision = decide(view, told, asking.timing, asking.now)
+        if decision.speak:
+            return _freeze(conn, row, (view, told), asking)
+        _stay_silent(conn, row, decision, asking.now)
     return None
 
 
@@ -165,19 +175,19 @@ def ledger(conn: Connection, story_id: int) -> list[Attempt]:
     return [Attempt(**{name: row._mapping[name] for name in names}) for row in rows]
 
 
-def _due(conn: Connection, channel: str, now: datetime) -> Row[*tuple[Any, ...]] | None:
-    free = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now)
-    due = and_(outbox.c.status.in_(("due", "sending")), outbox.c.due_at <= now, free)
+def _due(conn: Connection, asking: Asking) -> Row[*tuple[Any, ...]] | None:
+    free = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= asking.now)
+    due = and_(outbox.c.status.in_(("due", "sending")), outbox.c.due_at <= asking.now, free)
     return conn.execute(
         select(outbox)
-        .where(outbox.c.channel == channel, due)
+        .where(outbox.c.channel == asking.channel, due)
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(1)
     ).first()
 
 
-def _resume(conn: Connection, row: Row[*tuple[Any, ...]], until: datetime) -> Sending:
-    _settle(conn, row.id, leased_until=until, tries=row.tries + 1)
+def _resume(conn: Connection, row: Row[*tuple[Any, ...]], asking: Asking) -> Sending:
+    _settle(conn, row.id, leased_until=asking.now + asking.lease, tries=row.tries + 1)
     return _sending(row, load(Alert, row.payload), row.tries + 1, row.first_try_at)
 
 
@@ -185,20 +195,20 @@ def _freeze(
     conn: Connection,
     row: Row[*tuple[Any, ...]],
     known: tuple[StoryView, Told | None],
-    now: datetime,
-    lease: timedelta,
+    asking: Asking,
 ) -> Sending:
-    alert = compose(*known, Address(channel=row.channel, recipient=row.recipient), now)
+    to = Address(channel=row.channel, recipient=row.recipient)
+    alert = compose(*known, to, asking.now)
     _settle(
         conn,
         row.id,
         status="sending",
         payload=dump(alert),
-        leased_until=now + lease,
+        leased_until=asking.now + asking.lease,
         tries=1,
-        first_try_at=now,
+        first_try_at=asking.now,
     )
-    return _sending(row, alert, 1, now)
+    return _sending(row, alert, 1, asking.now)
 
 
 def _sending(
@@ -215,16 +225,14 @@ def _sending(
 
 
 def _stay_silent(
-    conn: Connection, row: Row[*tuple[Any, ...]], decision: Decision | None, now: datetime
+    conn: Connection, row: Row[*tuple[Any, ...]], decision: Decision, now: datetime
 ) -> None:
-    if decision and decision.until:
+    if decision.until:
         _settle(conn, row.id, due_at=decision.until)
         return
     _settle(conn, row.id, status="told", due_at=None)
-    why = decision.why if decision else "no rule matches"
-    conn.execute(
-        insert(attempts).values(outbox_id=row.id, at=now, outcome=SILENT, revision=0, detail=why)
-    )
+    silent = {"outcome": SILENT, "revision": 0, "detail": decision.why}
+    conn.execute(insert(attempts).values(outbox_id=row.id, at=now, **silent))
 
 
 def _settle(conn: Connection, row_id: int, **values: Any) -> None:

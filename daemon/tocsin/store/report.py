@@ -9,7 +9,7 @@ from tocsin.core.alerting import Address, compose
 from tocsin.core.model import Alert
 from tocsin.store import outbox, stories
 from tocsin.store.outbox import Attempt
-from tocsin.store.schema import articles, attempts, entries
+from tocsin.store.schema import articles, attempts, entries, matches
 from tocsin.store.schema import outbox as outbox_rows
 from tocsin.store.schema import stories as story_rows
 
@@ -37,16 +37,35 @@ def rung_since(conn: Connection, attempt_id: int, now: datetime) -> list[Rung]:
         .group_by(outbox_rows.c.story_id)
         .order_by(outbox_rows.c.story_id)
     )
-    found = [_rung(conn, row.story_id, now) for row in rows.all()]
-    return [rung for rung in found if rung]
+    return [_rung(conn, row.story_id, now) for row in rows.all()]
 
 
-def _rung(conn: Connection, story_id: int, now: datetime) -> Rung | None:
-    view = stories.view(conn, story_id)
-    if view is None:
-        return None
-    alert = compose(view, None, Address(channel="", recipient=""), now)
+def _rung(conn: Connection, story_id: int, now: datetime) -> Rung:
+    view, nobody = stories.view(conn, story_id), Address(channel="", recipient="")
+    alert = compose(view, None, nobody, now)
     return Rung(alert=alert, ledger=tuple(outbox.ledger(conn, story_id)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """How much a rule has matched."""
+
+    articles: int = 0
+    stories: int = 0
+
+
+def hits(conn: Connection) -> dict[str, Hits]:
+    """What each rule has matched, by its id."""
+    rows = conn.execute(
+        select(
+            matches.c.rule_id,
+            func.count(),
+            func.count(func.distinct(articles.c.story_id)),
+        )
+        .join(articles, articles.c.id == matches.c.article_id)
+        .group_by(matches.c.rule_id)
+    )
+    return {rule: Hits(articles=count, stories=told) for rule, count, told in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

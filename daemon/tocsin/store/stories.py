@@ -84,9 +84,33 @@ def add_matches(conn: Connection, placed: Placed, found: tuple[Match, ...], now:
         )
 
 
+def unknown_matches(
+    conn: Connection, placed: Placed, found: tuple[Match, ...]
+) -> tuple[Match, ...]:
+    """Those of *found* whose rule was not known to match the article."""
+    if not found:
+        return ()
+    rows = conn.execute(select(matches.c.rule_id).where(matches.c.article_id == placed.article.id))
+    known = {row.rule_id for row in rows}
+    return tuple(match for match in found if match.rule_id not in known)
+
+
 def newest_article(conn: Connection) -> int:
     """The id of the article that was placed last, or 0."""
     return conn.execute(select(func.max(articles.c.id))).scalar() or 0
+
+
+def placed(conn: Connection, article_id: int) -> Placed | None:
+    """The article of that id."""
+    row = conn.execute(select(articles).where(articles.c.id == article_id)).first()
+    return _placed(row) if row else None
+
+
+def placed_at(conn: Connection, url: str) -> Placed | None:
+    """The article at that address, under whatever name it was given."""
+    here = articles.c.address == canonical_url(url)
+    row = conn.execute(select(articles).where(here).limit(1)).first()
+    return _placed(row) if row else None
 
 
 def placed_since(conn: Connection, since: datetime, after_id: int = 0) -> Iterator[Placed]:
@@ -97,18 +121,12 @@ def placed_since(conn: Connection, since: datetime, after_id: int = 0) -> Iterat
         .order_by(articles.c.id)
     )
     for row in conn.execute(rows):
-        yield Placed(
-            article=_article(row),
-            story_id=row.story_id,
-            placement=load(Placement, row.placement),
-        )
+        yield _placed(row)
 
 
-def view(conn: Connection, story_id: int) -> StoryView | None:
-    """All that an alert may tell of a story; None while nothing of it has matched."""
+def view(conn: Connection, story_id: int) -> StoryView:
+    """All that an alert may tell of a story."""
     story = conn.execute(select(stories).where(stories.c.id == story_id)).one()
-    if story.watched_at is None:
-        return None
     rows = conn.execute(
         select(articles).where(articles.c.story_id == story_id).order_by(articles.c.id)
     ).all()
@@ -117,7 +135,7 @@ def view(conn: Connection, story_id: int) -> StoryView | None:
     return StoryView(
         id=story_id,
         revision=story.revision,
-        watched_at=story.watched_at,
+        watched_at=story.watched_at or story.opened_at,
         coverage=tuple(_coverage(row, matched) for row in rows),
         matches=tuple(found),
         joins=tuple(
@@ -170,6 +188,12 @@ def _coverage(row: Row[*tuple[Any, ...]], matched: set[int]) -> Coverage:
         published=row.published,
         independent=bool(row.independent),
         matched=row.id in matched,
+    )
+
+
+def _placed(row: Row[*tuple[Any, ...]]) -> Placed:
+    return Placed(
+        article=_article(row), story_id=row.story_id, placement=load(Placement, row.placement)
     )
 
 
