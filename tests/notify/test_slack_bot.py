@@ -136,6 +136,12 @@ async def test_a_message_that_never_arrived_is_not_found(slack: Slack, desk: Not
     assert await desk.find(FIRST, None) is None
 
 
+async def test_what_another_app_says_is_not_ours(slack: Slack, desk: Notifier) -> None:
+    await desk.send(FIRST, None)
+    slack.messages[0]["metadata"]["event_type"] = "of_another_app"
+    assert await desk.find(FIRST, None) is None
+
+
 async def test_a_reply_cut_short_is_found_in_its_thread(slack: Slack, desk: Notifier) -> None:
     first = await desk.send(FIRST, None)
     edit_passes = Trouble(status=200, body='{"ok": true, "ts": "1.0"}', taken=True)
