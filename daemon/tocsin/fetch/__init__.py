@@ -2,5 +2,6 @@
 
 from tocsin.fetch.client import open_fetcher
 from tocsin.fetch.options import Allowed, FetchOptions
+from tocsin.fetch.robots import Permission, Robots
 
-__all__ = ["Allowed", "FetchOptions", "open_fetcher"]
+__all__ = ["Allowed", "FetchOptions", "Permission", "Robots", "open_fetcher"]

@@ -5,9 +5,10 @@ from datetime import timedelta
 from tocsin.core.model import ParsedFeed
 from tocsin.core.ports import Response
 from tocsin.parse.feed import read_feed
+from tocsin.parse.lookalike import linked_feeds
 from tocsin.workers import Workers
 
-__all__ = ["WARM", "WorkerFeedParser", "read_feed"]
+__all__ = ["WARM", "WorkerFeedParser", "linked_feeds", "read_feed"]
 
 WARM = ("tocsin.parse.feed",)
 """What workers that parse should import at their start."""
