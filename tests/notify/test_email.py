@@ -284,6 +284,7 @@ def test_a_mail_is_from_whom_the_user_says_or_the_login_or_the_first_recipients_
         {"to": ["ann@example.org, bob@example.org"]},
         {"to": ["a@b.org\r\nRCPT TO:<c@d.org>"]},
         {"from": "News\r\nBcc: ann@example.org <news@example.org>"},
+        {"from": "Ne\x01ws <news@example.org>"},
         {"smtp": "mail.example.org"},
         {"smtp": "smtp://s3cr3t:s3cr3t@mail.example.org:port"},
         {"smtp": "smtp://a:s3cr3t@host", "username": "b", "password": "s3cr3t"},
