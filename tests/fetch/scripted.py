@@ -10,7 +10,7 @@ from tocsin.core.ports import Request
 from tocsin.fetch import FetchOptions
 
 Script = Callable[[asyncio.StreamWriter], Awaitable[None]]
-LOOPBACK = FetchOptions(user_agent="Tocsin test", allow=("127.0.0.0/8",))
+LOOPBACK = FetchOptions(user_agent="Tocsin test", allow=("127.0.0.0/8", "localhost"))
 
 
 @dataclass(slots=True)

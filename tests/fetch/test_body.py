@@ -1,6 +1,7 @@
 """Bodies are decoded as they claim, within bounds."""
 
 import gzip
+import tracemalloc
 import zlib
 
 import pytest
@@ -60,6 +61,16 @@ def test_no_more_than_the_cap_comes_out(encoding: str) -> None:
     assert len(decoded(encoding, body, 1001)) == 1001
     with pytest.raises(TooLarge):
         decoded(encoding, body, 1000)
+
+
+def test_a_bomb_is_never_held_whole() -> None:
+    bomb, decoder = gzip.compress(bytes(64 << 20)), open_decoder("gzip", 1 << 20)
+    tracemalloc.start()
+    with pytest.raises(TooLarge):
+        decoder.feed(bomb)
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert held < 8 << 20
 
 
 def test_a_stream_that_decodes_to_nothing_ends_all_the_same() -> None:
