@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 from tocsin.core.cadence import (
     DAY,
     Bounds,
+    Health,
     NextPoll,
     Polled,
+    Record,
     Why,
     asked_by_headers,
+    health,
     next_poll,
     next_try,
+    usual_gap,
 )
 
 NOW = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
@@ -135,6 +139,27 @@ def test_headers_say_how_long_an_answer_is_good_for(
     headers: dict[str, str], asked: timedelta | None
 ) -> None:
     assert asked_by_headers(headers) == asked
+
+
+@pytest.mark.parametrize(
+    ("record", "how"),
+    [
+        (Record(answered=NOW - 23 * HOUR), Health.FINE),
+        (Record(answered=NOW - DAY), Health.DOWN),
+        (Record(answered=NOW, brought=NOW - 9 * HOUR), Health.FINE),
+        (Record(answered=NOW, brought=NOW - 9 * HOUR, usual_gap=2 * HOUR), Health.FINE),
+        (Record(answered=NOW, brought=NOW - 10 * HOUR, usual_gap=2 * HOUR), Health.SILENT),
+        (Record(answered=NOW, brought=NOW - 5 * HOUR, usual_gap=MINUTE), Health.FINE),
+        (Record(answered=NOW - DAY, brought=NOW - DAY, usual_gap=HOUR), Health.DOWN),
+    ],
+)
+def test_a_feed_is_down_after_a_day_and_silent_after_five_gaps(record: Record, how: Health) -> None:
+    assert health(NOW, record) is how
+
+
+def test_a_usual_gap_follows_slowly() -> None:
+    assert usual_gap(None, HOUR) == HOUR
+    assert usual_gap(HOUR, 6 * HOUR) == 2 * HOUR
 
 
 def test_a_channel_is_tried_again_after_1_s_and_at_last_every_15_min() -> None:

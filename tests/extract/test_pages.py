@@ -33,6 +33,13 @@ def test_menus_footers_and_scripts_stay_out() -> None:
     assert not any(word in text for word in ("Sport", "Copyright", "var a", "p {"))
 
 
+def test_a_table_comes_a_row_a_line_without_its_rulers() -> None:
+    table = "<table><tr><th>Port</th><th>Ships</th></tr><tr><td>Hull</td><td>12</td></tr></table>"
+    text = read_page(page(BODY + table)).text
+    assert "| Hull | 12 |" in text
+    assert "---" not in text
+
+
 @pytest.mark.parametrize(
     ("article", "title", "problem"),
     [

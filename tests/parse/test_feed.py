@@ -82,6 +82,12 @@ def test_how_long_a_feed_asks_to_be_left_alone_is_read() -> None:
     assert read(syndicated).ttl == timedelta(hours=6)
 
 
+def test_the_hours_in_which_a_feed_never_changes_are_read() -> None:
+    hours = b"<skipHours><hour>0</hour><hour> 7 </hour><hour>24</hour></skipHours><item>"
+    assert read(RSS.replace(b"<item>", hours)).skip_hours == {0, 7}
+    assert read(RSS).skip_hours == frozenset()
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-16-le", "utf-32", "koi8-r", "cp1251"])
 def test_a_feed_is_read_in_the_charset_that_it_is_written_in(charset: str) -> None:
     text = f'<?xml version="1.0" encoding="{charset}"?><rss version="2.0"><channel><item>'

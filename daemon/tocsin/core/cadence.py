@@ -1,4 +1,4 @@
-"""When to poll a feed again, and when to try a channel again.
+"""When to poll a feed again, whether it is well, and when to try a channel again.
 
 Strategy: a feed's interval follows the share of its entries that were new: shorter while news
 comes in, slowly longer while none does, always within what the user set.  What the other side asks
@@ -26,6 +26,13 @@ FASTER, SLOWER = 0.5, 1.5
 
 DEAD_AFTER = DAY
 """A message that could not be delivered for so long is laid aside."""
+
+DOWN_AFTER = DAY
+SILENT_GAPS = 5
+SILENT_AT_LEAST = timedelta(hours=6)
+"""A feed that brings news every minute is not silent after five: it may be night."""
+
+NEWER_GAP_WEIGHS = 0.2
 
 _FIRST_TRY, _LAST_TRY = timedelta(seconds=1), timedelta(minutes=15)
 
@@ -157,6 +164,50 @@ def _http_date(value: str | None) -> datetime | None:
         return parsedate_to_datetime(value or "").replace(tzinfo=UTC)  # HTTP dates are GMT
     except (ValueError, OverflowError):
         return None
+
+
+# --- whether a feed is well ------------------------------------------------------------------
+
+
+class Health(StrEnum):
+    """How a feed is; the operator is told once whenever this changes."""
+
+    FINE = "fine"
+    DOWN = "down: no poll has succeeded for a day"
+    SILENT = "silent: nothing new for five times its usual gap"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What is known of a feed's past.
+
+    *answered* is when a poll last succeeded (or when the feed was added), *brought* when it last
+    brought a new entry.  *usual_gap* is how far apart new entries usually are, None while nobody
+    knows.
+    """
+
+    answered: datetime
+    brought: datetime | None = None
+    usual_gap: timedelta | None = None
+
+
+def health(now: datetime, record: Record) -> Health:
+    """How a feed is.  Pure."""
+    if now - record.answered >= DOWN_AFTER:
+        return Health.DOWN
+    if record.brought is None or record.usual_gap is None:
+        return Health.FINE
+    quiet = max(record.usual_gap * SILENT_GAPS, SILENT_AT_LEAST)
+    return Health.SILENT if now - record.brought >= quiet else Health.FINE
+
+
+def usual_gap(before: timedelta | None, latest: timedelta) -> timedelta:
+    """The usual gap between new entries after one more, *latest*: it follows slowly, so that one
+    quiet week-end is not taken for a habit.  Pure."""
+    return latest if before is None else before + (latest - before) * NEWER_GAP_WEIGHS
+
+
+# --- when to try a channel again -------------------------------------------------------------
 
 
 def next_try(tries: int, jitter: float, retry_after: timedelta | None = None) -> timedelta:

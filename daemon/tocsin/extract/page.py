@@ -51,6 +51,6 @@ def _lang(tree: lxml.etree._Element) -> str:
 
 
 def _tidy(text: str) -> str:
-    """White space tidied, a paragraph a line."""
+    """White space tidied, a paragraph a line; a table's rulers are no text."""
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line.strip("|- "))

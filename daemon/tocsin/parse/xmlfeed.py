@@ -1,6 +1,7 @@
 """RSS and Atom of every version, as feedparser reads them, made into our values."""
 
 import io
+import re
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +16,8 @@ Parsed = dict[str, Any]  # feedparser's dictionaries
 
 _DATES = ("published_parsed", "updated_parsed", "created_parsed")
 _PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
+_HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*<")
+_MOST_OF_SKIP_HOURS = 2000
 
 feedparser.registerDateHandler(dates.mended)
 # An id is a name, not an address (RFC 4287, 4.2.6): resolved against the feed's address, it would
@@ -42,6 +45,7 @@ def read(body: bytes, url: str, content_type: str) -> ParsedFeed | None:
         lang=_lang(parsed.feed.get("language", "")),
         ttl=_ttl(parsed.feed),
         note=_note(parsed),
+        skip_hours=_skip_hours(body),
     )
 
 
@@ -100,6 +104,16 @@ def _ttl(feed: Parsed) -> timedelta | None:
     if hours and times.isdecimal() and int(times):
         return timedelta(hours=hours) / int(times)
     return None
+
+
+def _skip_hours(body: bytes) -> frozenset[int]:
+    """RSS's list of hours, of which feedparser keeps the last only."""
+    start = body.find(b"<skipHours")
+    end = body.find(b"</skipHours", start)
+    if start < 0 or end < 0:
+        return frozenset()
+    hours = _HOUR.findall(body, start, min(end, start + _MOST_OF_SKIP_HOURS))
+    return frozenset(int(hour) % 24 for hour in hours)  # some write 24 for midnight
 
 
 def _note(parsed: Parsed) -> str:
