@@ -185,7 +185,7 @@ def load_rows() -> list[tuple[str, str, str]]:
         rules = (
             f"  - id: rule-{number}\n    match:\n      all:\n"
             f"        - any: [{', '.join(map(repr, chance.sample(verbs, 6)))}]\n"
-            f"        - query: '{chance.choice(verbs)}* OR \"{' '.join(chance.sample(verbs, 2))}\"'\n"
+            f"        - query: '{chance.choice(verbs)} OR \"{chance.choice(verbs)} talks\"'\n"
             for number in range(500)
         )
         path.write_text(

@@ -117,11 +117,11 @@ def _look_up(words: list[str], languages: list[str]) -> Forms:
 def _forms(dictionary: Mapping[str, str], words: list[str]) -> Iterator[tuple[str, str, set[str]]]:
     """Each of *words* that the *dictionary* knows, its lemma, and all forms of that."""
     lemmas = {word: dictionary.get(word) or dictionary.get(word.capitalize()) for word in words}
-    wanted = set(lemmas.values())
+    wanted = {lemma for lemma in lemmas.values() if lemma is not None}
     of_lemma: defaultdict[str, set[str]] = defaultdict(set)
-    for form, lemma in dictionary.items():
-        if lemma in wanted:
-            of_lemma[lemma].add(form.casefold())
+    for form, its_lemma in dictionary.items():
+        if its_lemma in wanted:
+            of_lemma[its_lemma].add(form.casefold())
     for word, lemma in lemmas.items():
         if lemma is not None:
             yield word, lemma, of_lemma[lemma]

@@ -4,14 +4,14 @@ One pass of the automaton over an article says which needles stand in it.  A rul
 where one of the needles that it cannot do without was found: those of its most selective clause.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tocsin.core.ports import Forms
 from tocsin.core.rules.entities import EntityPatterns, context_terms, entity_patterns
+from tocsin.core.rules.lints import names_to_look_up
 from tocsin.core.rules.patterns import Pattern, inflected_word, patterns_of
 from tocsin.core.rules.tree import (
     And,
@@ -35,6 +35,7 @@ class Compiled:
 
     *needles* are in the order of the automaton's numbers; *candidates* says, for each number,
     which rules (by their index) it makes worth a look; *always* are those that no needle announces.
+    *ordinary* are the words of the watchlist that its languages' dictionaries have forms of.
     """
 
     terms: Mapping[Term, tuple[Pattern, ...]]
@@ -43,6 +44,7 @@ class Compiled:
     automaton: AhoCorasick
     candidates: Mapping[int, tuple[int, ...]]
     always: tuple[int, ...]
+    ordinary: frozenset[str] = frozenset()
 
 
 def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
@@ -50,10 +52,14 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
     nodes = (node for rule in watchlist.rules for node in nodes_below(rule.match))
     terms = {node for node in nodes if isinstance(node, Term)}
     context = {term for entity in watchlist.entities.values() for term in context_terms(entity)}
-    shorts = {short.casefold() for entity in watchlist.entities.values() for short in entity.short}
+    names = {
+        name
+        for entity in watchlist.entities.values()
+        for name in (*map(str.casefold, entity.short), *names_to_look_up(entity))
+    }
     wanted = {term: inflected_word(term) for term in terms | context}
-    known = forms.forms({*wanted.values(), *shorts} - {""}, watchlist.languages)
-    ordinary = {word for word in shorts if len(known.get(word, ())) > 1}
+    known = forms.forms({*wanted.values(), *names} - {""}, watchlist.languages)
+    ordinary = frozenset(word for word, its_forms in known.items() if len(its_forms) > 1)
 
     def forms_of(term: Term) -> Collection[str]:
         return known.get(wanted[term], ())
@@ -63,7 +69,7 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
         name: entity_patterns(entity, forms_of, ordinary)
         for name, entity in watchlist.entities.items()
     }
-    return _assemble(watchlist.rules, patterns, entities)
+    return replace(_assemble(watchlist.rules, patterns, entities), ordinary=ordinary)
 
 
 def _assemble(
@@ -75,7 +81,7 @@ def _assemble(
     for patterns in (*terms.values(), *(entity.patterns for entity in entities.values())):
         for pattern in patterns:
             numbers.setdefault(pattern.needle, len(numbers))
-    candidates: defaultdict[int, list[int]] = defaultdict(list)
+    candidates: dict[int, tuple[int, ...]] = {}
     always: list[int] = []
     required = _Required(terms, entities)
     for index, rule in enumerate(rules):
@@ -84,14 +90,16 @@ def _assemble(
         needles = required.of(rule.match)
         if needles is None:
             always.append(index)
-        for needle in needles or ():
-            candidates[numbers[needle]].append(index)
+        alone = (index,)  # one for all its needles: most of them belong to no other rule
+        for number in map(numbers.__getitem__, needles or ()):
+            known = candidates.get(number)
+            candidates[number] = alone if known is None else (*known, index)
     return Compiled(
         terms=terms,
         entities=entities,
         needles=tuple(numbers),
         automaton=AhoCorasick(numbers, matchkind=MatchKind.Standard, store_patterns=False),
-        candidates={number: tuple(indexes) for number, indexes in candidates.items()},
+        candidates=candidates,
         always=tuple(always),
     )
 

@@ -34,12 +34,18 @@ def label(node: Node) -> str:
             return " OR ".join(label(child) for child in nodes)
         case Not(node=child):
             return f"NOT {_grouped(child)}"
+        case _:
+            return _counting(node)
+
+
+def _counting(node: AtLeast | Mentions | Near) -> str:
+    match node:
         case AtLeast(count=count, nodes=nodes):
             return f"{count} of ({', '.join(map(label, nodes))})"
         case Mentions(count=count, node=child):
             return f"ATLEAST/{count} {_grouped(child)}"
-        case Near():
-            return f" {_operator(node)} ".join(map(_grouped, node.terms))
+        case Near(terms=terms):
+            return f" {_operator(node)} ".join(map(_grouped, terms))
 
 
 def _term(term: Term) -> str:

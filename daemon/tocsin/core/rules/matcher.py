@@ -12,6 +12,7 @@ from tocsin.core.rules.evidence import hits, relevance
 from tocsin.core.rules.explain import Explanation, explain
 from tocsin.core.rules.known import in_scope
 from tocsin.core.rules.labels import label
+from tocsin.core.rules.lints import lint_words
 from tocsin.core.rules.printing import print_entity, print_rule
 from tocsin.core.rules.searched import Searched, haystack
 from tocsin.core.rules.snippets import snippet
@@ -29,6 +30,7 @@ class Matcher:
     def __init__(self, watchlist: Watchlist, compiled: Compiled) -> None:
         self.watchlist = watchlist
         self._compiled = compiled
+        self.warnings = (*watchlist.warnings, *lint_words(watchlist, compiled.ordinary))
         self._hashes: dict[str, str] = {}
 
     def match(self, article: Article) -> tuple[Match, ...]:

@@ -86,7 +86,7 @@ def patterns_of(term: Term, forms: Collection[str] = ()) -> tuple[Pattern, ...]:
     if term.wild:
         return (_wild_pattern(term),)
     if term.case is Case.AUTO and not (term.slop or term.exact) and _is_plain(term.text):
-        return tuple(_plain_patterns(term, forms))
+        return _plain_patterns(term.text, forms)
     tokens = tokenise(term.text)
     tests = tuple(_tests(term, tokens))
     lasts = _last_words(term, tokens, forms)
@@ -102,18 +102,18 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.replace(" ", "").isalnum() and "  " not in text
 
 
-def _plain_patterns(term: Term, forms: Collection[str]) -> Iterator[Pattern]:
-    """The patterns of a plain *term*, as the long way would find them."""
-    written = term.text.split()
-    tests = tuple(
-        (number, Letters.CAPITALS, word)
-        for number, word in enumerate(written)
-        if _in_capitals(word)
-    )
-    head, last = "".join(f" {word.lower()}" for word in written[:-1]), written[-1].lower()
+def _plain_patterns(text: str, forms: Collection[str]) -> tuple[Pattern, ...]:
+    """The patterns of a plain *text*, as the long way would find them."""
+    tests: tuple[Test, ...] = ()
+    if not text.islower():
+        numbered = enumerate(text.split())
+        tests = tuple((n, Letters.CAPITALS, word) for n, word in numbered if _in_capitals(word))
+    head, _, last = f" {text.lower()}".rpartition(" ")
+    size = text.count(" ") + 1
+    if not forms:
+        return (Pattern(f"{head} {last} ", size, tests),)
     lasts = {last, *(" ".join(words(form)) for form in forms if form != last)} - {""}
-    for form in sorted(lasts):
-        yield Pattern(f"{head} {form} ", size=len(written), tests=tests)
+    return tuple(Pattern(f"{head} {form} ", size, tests) for form in sorted(lasts))
 
 
 def _phrase(phrase: tuple[str, ...], tests: tuple[Test, ...]) -> Iterator[Pattern]:

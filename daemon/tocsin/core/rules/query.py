@@ -62,9 +62,11 @@ ENTITY.9: /(@|entity:)[\w-]+/
 FIELD.8: /(title|lead|body|any|url|author|feed|tag|lang):/
 PHRASE.8: /("[^"]*"|“[^”"]*[”"]|„[^“”"]*[“”"]|«[^»]*»)(~\d{1,3}(?=[\s()]|$))?/
 REGEX.8: /\/([^\/\\]|\\.)*\/\w*/s
-WORD.1: /=?[\w#$€£¥.*?\xad\u0300-\u036f\u0900-\u0dff\u200b-\u200f](?:(?<=\d),(?=\d)|[^\s()":,;|{}\[\]<>^!~\\“”„«»@])*/
+WORD.1: /=?[\w#$€£¥.*?\xad\u0300-\u036f\u0900-\u0dff\u200b-\u200f]/ _INNER*
+_INNER: /(?<=\d),(?=\d)|[^\s()":,;|{}\[\]<>^!~\\“”„«»@]/
 
-SMALL.7: /(?!AND|OR|NOT)(?i:and|or|not)(?=[\s()"“„«]|$)|(?!NEAR|PRE|ATLEAST)(?i:near|pre|atleast)\/\d+/
+SMALL.7: /(?!AND|OR|NOT)(?i:and|or|not)(?=[\s()"“„«]|$)/
+    | /(?!NEAR|PRE|ATLEAST)(?i:near|pre|atleast)\/\d+/
 NUMBERLESS.7: /(NEAR|PRE|ATLEAST)(\/[^\s()]*)?(?=[\s()"“„«]|$)/
 SLASHED.7: /(AND|OR|NOT|SENT|PARA)\/\S*/
 NAMELESS.7: /@|entity:/
@@ -167,9 +169,11 @@ _ADVICE = {
     "”": "it was never opened", "»": "it was never opened",
 }  # fmt: skip
 _INSTEAD = {
-    "|": "write OR", "!": "write NOT", ",": "write OR or AND", ";": "write OR or AND", "'": 'use " for a phrase',
-    "‘": 'use " for a phrase', "’": 'use " for a phrase', "&": "write AND", "+": "words side by side already mean AND",
-    "~": 'write it right behind a phrase: "rate hike"~2', "-": "write NOT, or no space behind it",
+    "|": "write OR", "!": "write NOT", ",": "write OR or AND", ";": "write OR or AND",
+    "'": 'use " for a phrase', "‘": 'use " for a phrase', "’": 'use " for a phrase',
+    "&": "write AND", "+": "words side by side already mean AND",
+    "~": 'write it right behind a phrase: "rate hike"~2',
+    "-": "write NOT, or no space behind it",
     "[": "use ( and )", "]": "use ( and )", "{": "use ( and )", "}": "use ( and )",
 }  # fmt: skip
 

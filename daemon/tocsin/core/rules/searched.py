@@ -210,7 +210,7 @@ class Searched:
         return first == last or self.sentence(first) == self.sentence(last)
 
     def _following(self, pattern: Pattern, last: int) -> Iterator[int]:
-        """The words that *pattern* has behind its needle, which ends at *last*: the nearest ones."""
+        """The words that *pattern* has behind its needle, which ends at *last*: the nearest."""
         slop = pattern.slop
         for link in pattern.links:
             near = range(last + 1, min(last + 2 + slop, len(self.words)))

@@ -10,6 +10,7 @@ from tocsin.core.model import Severity
 from tocsin.core.rules.lints import lint
 from tocsin.core.rules.query import suggestion
 from tocsin.core.rules.reading import Reader
+from tocsin.core.rules.terms import Refusal, word_term
 from tocsin.core.rules.tree import (
     Entity,
     Examples,
@@ -21,7 +22,6 @@ from tocsin.core.rules.tree import (
 )
 from tocsin.core.rules.tree import Node as Tree
 from tocsin.core.rules.yaml_match import MatchReader
-from tocsin.core.text.tokens import words
 
 _RULE_KEYS = (
     "id", "name", "severity", "notify", "scope", "match", "relevance", "boilerplate", "enabled",
@@ -115,12 +115,17 @@ class _WatchlistReader:
         )
 
     def _names(self, keys: Keys, name: str) -> tuple[str, ...]:
-        """Texts with a letter or digit in each."""
+        """Texts that can be looked for."""
         texts = self._texts(keys, name)
         for text in texts:
-            if not words(text):
-                message = f"there is no letter or digit in {text!r}"
-                self.reader.refuse(keys[name][1].where, "R023", message)
+            try:
+                wild = word_term(text).wild
+            except Refusal as refusal:
+                self.reader.refuse(keys[name][1].where, refusal.code, refusal.message)
+                continue
+            if wild and name not in ("context", "not_part_of"):
+                message = f"a name takes no wildcard: write the names out that {text} stands for"
+                self.reader.refuse(keys[name][1].where, "R011", message)
         return texts
 
     def _context_within(self, keys: Keys) -> int | None:
