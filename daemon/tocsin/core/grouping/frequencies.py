@@ -1,53 +1,83 @@
-"""How common a word is: what the live articles show, blended with a table that ships."""
+"""How common a word is: what has been seen lately, blended with a table that ships.
+
+Words share 2**18 counters by their keys, so memory is fixed (1 MB); old counts fade by halving.
+In an empty store the shipped table decides alone, which is why grouping works from the first
+article on.
+"""
 
 import zlib
-from array import array
-from collections.abc import Iterable
-from math import log
-from zlib import crc32
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
 
 from tocsin.core.grouping.background import ARTICLES, COUNTS
+from tocsin.core.grouping.sketch import Keys, known
 
 _BUCKETS = 1 << 18
 _BACKGROUND_WEIGHT = 0.3
+_FADE_AT = 400_000
+_UNSEEN = 0.5  # how often a word counts as seen that never was
+_HEAD = 8
+
+Weights = npt.NDArray[np.float32]
+
+
+class Background:
+    """In how many of so many articles each word stood, ready for looking up by key."""
+
+    def __init__(self, articles: int, counts: Mapping[str, int]) -> None:
+        self.articles = articles * _BACKGROUND_WEIGHT
+        self.counts = np.zeros(_BUCKETS, np.float32)
+        for word, count in counts.items():
+            self.counts[known(word).key & (_BUCKETS - 1)] += count * _BACKGROUND_WEIGHT
+
+
+SHIPPED = Background(ARTICLES, COUNTS)
 
 
 class Frequencies:
-    """In how many articles each word was seen; words share 2**18 counters by their hash."""
+    """The live document frequencies; grows with `add`, is kept by `snapshot` and `restore`."""
 
-    def __init__(self) -> None:
+    def __init__(self, background: Background = SHIPPED) -> None:
         self.articles = 0
         self.last_id = 0
-        self._counts = array("I", bytes(4 * _BUCKETS))
+        self._background = background
+        self._counts = np.zeros(_BUCKETS, np.uint32)
 
-    def add(self, article_id: int, terms: Iterable[str]) -> None:
-        """Count an article, unless it has been counted before (ids grow)."""
+    def add(self, article_id: int, keys: Keys) -> None:
+        """Count an article once: ids grow, so a rebuilt index counts nothing again."""
         if article_id <= self.last_id:
             return
         self.last_id = article_id
         self.articles += 1
-        for term in terms:
-            self._counts[_bucket(term)] += 1
+        self._counts[np.unique(keys & np.uint32(_BUCKETS - 1))] += 1
+        if self.articles >= _FADE_AT:
+            self.articles //= 2
+            self._counts //= 2
 
-    def weight(self, term: str) -> float:
-        """The inverse document frequency: 0 for what every article holds."""
-        seen = self._counts[_bucket(term)] + _BACKGROUND_WEIGHT * COUNTS.get(term, 0)
-        return log((self.articles + _BACKGROUND_WEIGHT * ARTICLES + 1) / (seen + 1))
+    def weights(self, keys: Keys) -> Weights:
+        """The inverse document frequency of each word; at least 0."""
+        buckets = keys & np.uint32(_BUCKETS - 1)
+        seen = self._counts[buckets] + self._background.counts[buckets]
+        articles = self.articles + self._background.articles + 1
+        idf: Weights = np.log(articles / (seen + _UNSEEN)).astype(np.float32)
+        return np.maximum(idf, 0)
 
     def snapshot(self) -> bytes:
-        """All of it as a compact value to keep."""
-        head = self.articles.to_bytes(8, "little") + self.last_id.to_bytes(8, "little")
+        """All that was counted, as a compact value to keep."""
+        head = self.articles.to_bytes(_HEAD, "little") + self.last_id.to_bytes(_HEAD, "little")
         return head + zlib.compress(self._counts.tobytes(), 6)
 
     @classmethod
-    def restore(cls, snapshot: bytes) -> "Frequencies":
-        """What `snapshot` gave, live again."""
-        restored = cls()
-        restored.articles = int.from_bytes(snapshot[:8], "little")
-        restored.last_id = int.from_bytes(snapshot[8:16], "little")
-        restored._counts = array("I", zlib.decompress(snapshot[16:]))
+    def restore(cls, snapshot: bytes, background: Background = SHIPPED) -> "Frequencies":
+        """What `snapshot` gave, live again; an empty or older kind of snapshot starts afresh."""
+        restored = cls(background)
+        counts = (
+            np.frombuffer(zlib.decompress(snapshot[2 * _HEAD :]), np.uint32) if snapshot else ()
+        )
+        if len(counts) == _BUCKETS:
+            restored.articles = int.from_bytes(snapshot[:_HEAD], "little")
+            restored.last_id = int.from_bytes(snapshot[_HEAD : 2 * _HEAD], "little")
+            restored._counts = np.array(counts, np.uint32)
         return restored
-
-
-def _bucket(term: str) -> int:
-    return crc32(term.encode("utf-8", "replace")) & (_BUCKETS - 1)

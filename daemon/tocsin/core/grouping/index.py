@@ -1,156 +1,240 @@
-"""The live index of stories: where a new article belongs, decided in one pass."""
+"""The live index of stories: where a new article belongs, decided in one pass.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from heapq import nlargest
-from math import exp, log, sqrt
+Three steps: the words that tell most lead to the articles that hold them too; the stories of the
+closest few are scored member by member (`decision`); the best that reaches the threshold is
+joined, unless it has ended.  An article that repeats an earlier one's phrases is its copy and goes
+where that one is.
 
+It is a cache of what the store holds: the same articles added in the same order decide alike.
+Deciding changes nothing; not safe for several threads.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+import numpy as np
+
+from tocsin.core.grouping.coefficients import LEARNED
+from tocsin.core.grouping.day import Day
+from tocsin.core.grouping.decision import (
+    Coefficients,
+    cohesion_of,
+    enough,
+    faded,
+    pair_scores,
+    story_score,
+    threshold,
+)
 from tocsin.core.grouping.frequencies import Frequencies
-from tocsin.core.grouping.reasons import shared_between
-from tocsin.core.grouping.sketch import Sketch, content_hash, sketch
-from tocsin.core.model import Article, Join, Placement, RunnerUp
+from tocsin.core.grouping.reasons import Kept, Wording
+from tocsin.core.grouping.row import Floats, Row, repeats, weigh
+from tocsin.core.grouping.sketch import quotes_of, sketch
+from tocsin.core.model import Article, Join, Placement, RunnerUp, Shared
 
-THRESHOLD = 0.15
+QUIET = timedelta(hours=72)
+"""A story ends so long after its last independent report."""
+
+LONGEST = timedelta(days=7)
+"""A story ends so long after its first report, whatever comes."""
+
 COPIED = 0.6
-_TOP_TERMS = 64
-_DECAY_DAYS = 2.0
-_LEAST_TERMS = 2
-_LEAST_WEIGHT = 2.5  # of a word: what stands in every twelfth article tells nothing
-_UNDATED = 0.24
+"""The share of its phrases that makes an article a copy."""
+
+_NEAR_ROWS = 48
+_NEAR_STORIES = 6
+MEMBERS = 24  # of a story that are compared: its latest
+
+Place = tuple[date | None, int]
+
+
+@dataclass(slots=True)
+class _Story:
+    """What is kept of a story besides its articles; *total* is of the scores of *pairs* pairs."""
+
+    id: int
+    members: list[Place] = field(default_factory=list)
+    first: datetime | None = None
+    last: datetime | None = None
+    last_independent: datetime | None = None
+    total: float = 0.0
+    pairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Live:
-    """An article that can still be joined."""
+class _Fit:
+    """How an article fits a story: through its *nearest* member, *ended* where it takes no more."""
 
-    id: int
-    story_id: int
-    time: datetime | None
-    weights: Mapping[str, float]
-    sketch: Sketch
-    content: str
-    copy_of: int | None
+    story: _Story
+    score: float
+    nearest: Place
+    ended: bool
+    copy: bool
 
 
 class StoryIndex:
-    """The stories that can still grow.  In memory alone; not safe for several threads."""
+    """The stories that can still grow, and their articles' most telling words."""
 
-    def __init__(self, frequencies: Frequencies | None = None) -> None:
+    def __init__(
+        self, frequencies: Frequencies | None = None, learned: Coefficients = LEARNED
+    ) -> None:
         self.frequencies = frequencies or Frequencies()
-        self._live: dict[int, _Live] = {}
-        self._holding: dict[str, list[int]] = defaultdict(list)
-        self._stories: dict[int, list[int]] = defaultdict(list)
-        self._contents: dict[str, int] = {}
+        self._learned = learned
+        self._days: dict[date | None, Day] = {}
+        self._stories: dict[int, _Story] = {}
 
     def decide(self, article: Article, time: datetime | None) -> Placement:
         """Where *article* belongs and why; changes nothing.  *time* None: it has no date."""
         drawn = sketch(article.title, article.text)
-        weights = self._weigh(drawn)
-        near = self._similarities(weights, article.id)
-        ranked = nlargest(2, ((self._score(s, near, time), s) for s in self._stories_of(near)))
-        threshold = THRESHOLD if time else _UNDATED
-        if not ranked:
-            return Placement(how=Join.OPENED, threshold=threshold)
-        (score, story_id), *others = ranked
-        nearest = self._nearest(story_id, near)
-        shared = shared_between(drawn, nearest.sketch, weights, nearest.weights)
-        copied = self._copied(article, drawn, nearest)
-        if score < threshold and not copied:
-            runner = self._runner_up(ranked[:1], near, drawn, weights)
-            return Placement(how=Join.OPENED, score=score, threshold=threshold, runner_up=runner)
-        return Placement(
-            how=Join.COPY if copied else Join.SAME_EVENT,
-            story_id=story_id,
-            nearest=nearest.id,
-            copy_of=(nearest.copy_of or nearest.id) if copied else None,
-            score=score,
-            threshold=threshold,
-            shared=shared,
-            runner_up=self._runner_up(others, near, drawn, weights),
-        )
+        row = weigh(drawn, self.frequencies)
+        least = threshold(len(drawn.keys), time is not None, self._learned)
+        fits = sorted(self._fits(row, time), key=_rank, reverse=True) if len(row.keys) else []
+        best = next((fit for fit in fits if not fit.ended), None)
+        joined = best if best and (best.copy or best.score >= least) else None
+        wording = Wording(article, row, quotes_of(article.text))
+        others = [fit for fit in fits if fit is not joined]
+        runner_up = self._runner_up(others[0], wording, time, least) if others else None
+        if joined is None:
+            score = best.score if best else 0.0
+            return Placement(how=Join.OPENED, score=score, threshold=least, runner_up=runner_up)
+        return self._joined(joined, wording, time, least, runner_up)
 
     def add(
         self, article: Article, time: datetime | None, story_id: int, placement: Placement
     ) -> None:
         """Take *article* in as part of the story, so that later ones may join it."""
         drawn = sketch(article.title, article.text)
-        weights = self._weigh(drawn)
-        content = content_hash(article.title, article.text)
-        self._live[article.id] = _Live(
-            article.id, story_id, time, weights, drawn, content, placement.copy_of
-        )
-        for term in weights:
-            self._holding[term].append(article.id)
-        self._stories[story_id].append(article.id)
-        self._contents.setdefault(content, article.id)
-        self.frequencies.add(article.id, drawn.terms)
+        row = weigh(drawn, self.frequencies)
+        story = self._stories.setdefault(story_id, _Story(story_id))
+        day = time.date() if time else None
+        if story.members:
+            pairs = pair_scores(self._alike(row, [story])[0], self._learned)
+            story.total += float(pairs.sum())
+            story.pairs += len(pairs)
+        held = self._days.setdefault(day, Day())
+        number = held.add(row, article.id, story_id, placement.copy_of or 0)
+        if drawn.quotes:
+            held.quotes[number] = drawn.quotes
+        story.members.append((day, number))
+        _report(story, time, independent=placement.copy_of is None)
+        self.frequencies.add(article.id, drawn.keys)
 
     def forget(self, before: datetime) -> None:
-        """Drop the articles of the days that ended by *before*; memory is given back."""
-        day = before.replace(hour=0, minute=0, second=0, microsecond=0)
-        kept = [live for live in self._live.values() if live.time is None or live.time >= day]
-        self._live = {live.id: live for live in kept}
-        self._holding, self._stories = defaultdict(list), defaultdict(list)
-        for live in kept:
-            self._stories[live.story_id].append(live.id)
-            for term in live.weights:
-                self._holding[term].append(live.id)
-        self._contents = {live.content: live.id for live in reversed(kept)}
+        """Drop the days that had ended by *before*, with their articles, whole."""
+        gone = {day for day in self._days if day is not None and day < before.date()}
+        for day in gone:
+            del self._days[day]
+        if not gone:
+            return
+        for story in list(self._stories.values()):
+            story.members = [member for member in story.members if member[0] not in gone]
+            if not story.members:
+                del self._stories[story.id]
 
-    def _weigh(self, drawn: Sketch) -> dict[str, float]:
-        weigh = self.frequencies.weight
-        telling = ((term, count, weigh(term)) for term, count in drawn.terms.items())
-        raw = {t: (1 + log(count)) * idf for t, count, idf in telling if idf > _LEAST_WEIGHT}
-        top = nlargest(_TOP_TERMS, raw.items(), key=lambda pair: pair[1])
-        length = sqrt(sum(weight * weight for _, weight in top)) or 1.0
-        return {term: weight / length for term, weight in top}
+    def _fits(self, row: Row, time: datetime | None) -> Iterable[_Fit]:
+        stories = self._candidates(row)
+        for story, alike in zip(stories, self._alike(row, stories), strict=True):
+            pairs = pair_scores(alike, self._learned)
+            nearest = story.members[-MEMBERS:][int(pairs.argmax())]
+            cohesion = cohesion_of(story.total, story.pairs)
+            score = story_score(pairs, cohesion, self._learned) if enough(alike) else 0.0
+            gap = _gap(time, story.last)
+            score = faded(score, gap) if gap is not None else score
+            yield _Fit(story, score, nearest, _ended(story, time), self._repeats(row, nearest))
 
-    def _similarities(self, weights: Mapping[str, float], own_id: int) -> dict[int, float]:
-        near: dict[int, float] = defaultdict(float)
-        common: dict[int, int] = defaultdict(int)
-        for term, weight in weights.items():
-            for other in self._holding.get(term, ()):
-                near[other] += weight * self._live[other].weights[term]
-                common[other] += 1
-        return {i: s for i, s in near.items() if common[i] >= _LEAST_TERMS and i != own_id}
+    def _candidates(self, row: Row) -> list[_Story]:
+        """The stories of the closest rows, closest first."""
+        near = [
+            (share, day.story[number])
+            for day in self._days.values()
+            for share, number in day.near(row, _NEAR_ROWS)
+        ]
+        ids = dict.fromkeys(story_id for _, story_id in sorted(near, reverse=True))
+        return [self._stories[story_id] for story_id in list(ids)[:_NEAR_STORIES]]
 
-    def _stories_of(self, near: Iterable[int]) -> set[int]:
-        return {self._live[other].story_id for other in near}
+    def _alike(self, row: Row, stories: list[_Story]) -> list[Floats]:
+        """How alike *row* is to each story's latest members, in their order."""
+        wanted: dict[date | None, list[int]] = {}
+        for story in stories:
+            for day, number in story.members[-MEMBERS:]:
+                wanted.setdefault(day, []).append(number)
+        found = {
+            (day, number): line
+            for day, numbers in wanted.items()
+            for number, line in zip(numbers, self._days[day].likeness(row, numbers), strict=True)
+        }
+        return [np.stack([found[m] for m in story.members[-MEMBERS:]]) for story in stories]
 
-    def _score(self, story_id: int, near: Mapping[int, float], time: datetime | None) -> float:
-        members = self._stories[story_id]
-        values = [near.get(member, 0.0) for member in members]
-        last = max((t for m in members if (t := self._live[m].time)), default=None)
-        days = abs((time - last) / timedelta(days=1)) if time and last else 0.0
-        return (max(values) + sum(values) / len(values)) / 2 * exp(-days / _DECAY_DAYS)
+    def _repeats(self, row: Row, place: Place) -> bool:
+        day, number = place
+        return repeats(row.shingles, self._days[day].shingles(number)) >= COPIED
 
-    def _nearest(self, story_id: int, near: Mapping[int, float]) -> _Live:
-        return self._live[max(self._stories[story_id], key=lambda member: near.get(member, 0.0))]
-
-    def _copied(self, article: Article, drawn: Sketch, nearest: _Live) -> bool:
-        if content_hash(article.title, article.text) == nearest.content:
-            return True
-        common = len(drawn.shingles & nearest.sketch.shingles)
-        return common > COPIED * max(min(len(drawn.shingles), len(nearest.sketch.shingles)), 8)
+    def _joined(
+        self,
+        fit: _Fit,
+        wording: Wording,
+        time: datetime | None,
+        least: float,
+        runner_up: RunnerUp | None,
+    ) -> Placement:
+        held, number = self._days[fit.nearest[0]], fit.nearest[1]
+        nearest = held.article[number]
+        return Placement(
+            how=Join.COPY if fit.copy else Join.SAME_EVENT,
+            story_id=fit.story.id,
+            nearest=nearest,
+            copy_of=(held.copy_of[number] or nearest) if fit.copy else None,
+            score=fit.score,
+            threshold=least,
+            shared=self._shared(fit, wording, time),
+            runner_up=runner_up,
+        )
 
     def _runner_up(
-        self,
-        others: Iterable[tuple[float, int]],
-        near: Mapping[int, float],
-        drawn: Sketch,
-        weights: Mapping[str, float],
-    ) -> RunnerUp | None:
-        for score, story_id in others:
-            closest = self._nearest(story_id, near)
-            return RunnerUp(
-                story_id=story_id,
-                article_id=closest.id,
-                score=score,
-                shared=shared_between(drawn, closest.sketch, weights, closest.weights),
-                why_not=f"{score:.2f} is below {THRESHOLD:.2f}"
-                if score < THRESHOLD
-                else "another story is closer",
-            )
-        return None
+        self, fit: _Fit, wording: Wording, time: datetime | None, least: float
+    ) -> RunnerUp:
+        held, number = self._days[fit.nearest[0]], fit.nearest[1]
+        return RunnerUp(
+            story_id=fit.story.id,
+            article_id=held.article[number],
+            score=fit.score,
+            shared=self._shared(fit, wording, time),
+            why_not=_why_not(fit, least),
+        )
+
+    def _shared(self, fit: _Fit, wording: Wording, time: datetime | None) -> Shared:
+        held, number = self._days[fit.nearest[0]], fit.nearest[1]
+        quotes = held.quotes.get(number, frozenset())
+        kept = Kept(held.keys(number), held.names(number), quotes)
+        return wording.shared(kept, _gap(time, fit.story.last))
+
+
+def _rank(fit: _Fit) -> tuple[bool, float]:
+    return fit.copy, fit.score
+
+
+def _gap(time: datetime | None, last: datetime | None) -> timedelta | None:
+    return abs(time - last) if time and last else None
+
+
+def _ended(story: _Story, time: datetime | None) -> bool:
+    if time is None or story.first is None or story.last_independent is None:
+        return False
+    return time - story.last_independent > QUIET or time - story.first > LONGEST
+
+
+def _report(story: _Story, time: datetime | None, *, independent: bool) -> None:
+    if time is None:
+        return
+    story.first = min(story.first or time, time)
+    story.last = max(story.last or time, time)
+    if independent or story.last_independent is None:
+        story.last_independent = max(story.last_independent or time, time)
+
+
+def _why_not(fit: _Fit, least: float) -> str:
+    if fit.ended:
+        return "the story has ended"
+    if fit.score < least:
+        return f"{fit.score:.2f} is below {least:.2f}"
+    return "another story is closer"

@@ -1,0 +1,81 @@
+"""Whether an article tells a story's news: a learned, linear score, small enough to explain.
+
+Two articles score the weighted sum of what they are alike in (`row.LIKENESS`), which a weekday or
+a year that differs lowers.  A story scores between its closest article and the mean of all, less
+where its own articles hang together more closely than that, and fades with time.  The article
+joins where that reaches a threshold, higher for longer articles, which share words by chance.
+
+The coefficients come from `benchmarks/train_grouping.py`; what is not learned is said so here.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from math import exp
+
+import numpy as np
+
+from tocsin.core.grouping.row import LIKENESS, Floats
+
+USUAL_COHESION = 0.25
+"""How alike the articles of a story are before we have seen any."""
+
+FEWEST_SHARED = 2
+"""The floor on evidence: one common word joins no two articles, however rare it is."""
+
+_PRIOR_PAIRS = 3
+_FRESH = timedelta(hours=6)
+_FADE = timedelta(days=1)
+_LONGER = 0.14
+_FULL_WORDS = 120
+# These are not learned, as the corpora cannot tell: their days are roundups' days or lie within
+# eighteen hours, and their full texts have none.  A story loses half its pull in a day after its
+# last report, since the next day's news of the same people must not join; a dated full text needs
+# more than a headline, so as to prefer splits in streams far denser than the corpora.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coefficients:
+    """*pair* goes with LIKENESS; *peak* is the share of the closest article, *cohesion* that of a
+    story's own closeness; *dated* and *undated* are the thresholds, the first for a short headline.
+    """
+
+    pair: tuple[float, ...]
+    peak: float
+    cohesion: float
+    dated: float
+    undated: float
+
+
+def pair_scores(alike: Floats, learned: Coefficients) -> Floats:
+    """The score of each line of `row.likeness`, at least 0."""
+    pair = np.asarray(learned.pair, np.float32)
+    scores: Floats = np.maximum(alike[:, : len(LIKENESS)] @ pair, 0)
+    return scores
+
+
+def enough(alike: Floats) -> bool:
+    """Whether an article and a story's articles have enough words in common to say anything."""
+    return bool(alike[:, -1].sum() >= FEWEST_SHARED)
+
+
+def story_score(pairs: Floats, cohesion: float, learned: Coefficients) -> float:
+    """How well an article with these *pairs* scores fits a story of that *cohesion*."""
+    peak = learned.peak * float(pairs.max()) + (1 - learned.peak) * float(pairs.mean())
+    return peak - learned.cohesion * (cohesion - USUAL_COHESION) if len(pairs) > 1 else peak
+
+
+def cohesion_of(total: float, pairs: int) -> float:
+    """The mean score of a story's pairs, drawn to the usual while there are few."""
+    return (total + USUAL_COHESION * _PRIOR_PAIRS) / (pairs + _PRIOR_PAIRS)
+
+
+def faded(score: float, gap: timedelta) -> float:
+    """What is left of a story's score so long after its last report."""
+    return score * exp(-max(gap - _FRESH, timedelta(0)) / _FADE)
+
+
+def threshold(words: int, dated: bool, learned: Coefficients) -> float:
+    """What an article of so many different *words* must reach."""
+    if not dated:
+        return learned.undated
+    return learned.dated + _LONGER * min(words / _FULL_WORDS, 1.0)
