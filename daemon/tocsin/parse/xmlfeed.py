@@ -20,6 +20,8 @@ _HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*<")
 _MOST_OF_SKIP_HOURS = 2000
 
 feedparser.registerDateHandler(dates.mended)
+# It looks for another XML parser at every feed, in vain; ours is Python's own on every machine.
+feedparser.api.PREFERRED_XML_PARSERS.clear()
 # An id is a name, not an address (RFC 4287, 4.2.6): resolved against the feed's address, it would
 # change, and every entry look new, as soon as the feed moves.
 feedparser.mixin._FeedParserMixin.can_be_relative_uri.discard("id")
@@ -72,10 +74,11 @@ def web_address(link: str, base: str) -> str:
 
 
 def _fullest(entry: Parsed) -> str:
-    """The longest of an entry's texts."""
+    """The longest of an entry's texts that says anything."""
     texts = [content.get("value", "") for content in entry.get("content", ())]
     texts.append(entry.get("summary", ""))
-    return max((paragraphs(text) for text in texts if text), key=len, default="")
+    longest_first = sorted(texts, key=len, reverse=True)
+    return next((plain for text in longest_first if (plain := paragraphs(text))), "")
 
 
 def _published(entry: Parsed) -> datetime | None:
