@@ -31,7 +31,7 @@ from tocsin.core.grouping.decision import Coefficients
 from tocsin.core.grouping.frequencies import Background, Frequencies
 from tocsin.core.grouping.index import MEMBERS
 from tocsin.core.grouping.row import LIKENESS, Floats, weigh
-from tocsin.core.grouping.sketch import sketch, spelled_words
+from tocsin.core.grouping.sketch import sketch, spellings
 
 CORPORA = ("ecbplus", "neus", "allsides", "uci")
 PACKAGE = Path(__file__).parent.parent / "daemon" / "tocsin" / "core" / "grouping"
@@ -68,7 +68,7 @@ def background_of(corpora: Iterable[Sequence[Row]]) -> tuple[int, Counter[str]]:
     articles = 0
     for rows in corpora:
         for row in rows:
-            counts.update({s.casefold() for _, s in spelled_words(f"{row['title']} {row['text']}")})
+            counts.update({w.casefold() for w in spellings(f"{row['title']} {row['text']}")})
         articles += len(rows)
     return articles, Counter({w: n for w, n in counts.items() if n >= FEWEST_COUNTED})
 

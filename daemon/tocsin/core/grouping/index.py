@@ -27,9 +27,9 @@ from tocsin.core.grouping.decision import (
     threshold,
 )
 from tocsin.core.grouping.frequencies import Frequencies
-from tocsin.core.grouping.reasons import Kept, Wording
-from tocsin.core.grouping.row import Floats, Row, repeats, weigh
-from tocsin.core.grouping.sketch import quotes_of, sketch
+from tocsin.core.grouping.reasons import Kept, shared_with
+from tocsin.core.grouping.row import LIKENESS, Floats, Row, repeats, weigh
+from tocsin.core.grouping.sketch import Sketch, sketch
 from tocsin.core.model import Article, Join, Placement, RunnerUp, Shared
 
 QUIET = timedelta(hours=72)
@@ -41,6 +41,7 @@ LONGEST = timedelta(days=7)
 COPIED = 0.6
 """The share of its phrases that makes an article a copy."""
 
+_COPY_LIKENESS = 0.3  # less alike in words, it need not be looked at for phrases
 _NEAR_ROWS = 48
 _NEAR_STORIES = 6
 MEMBERS = 24  # of a story that are compared: its latest
@@ -72,6 +73,15 @@ class _Fit:
     copy: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The article that is being decided on."""
+
+    drawn: Sketch
+    row: Row
+    time: datetime | None
+
+
 class StoryIndex:
     """The stories that can still grow, and their articles' most telling words."""
 
@@ -88,16 +98,16 @@ class StoryIndex:
         drawn = sketch(article.title, article.text)
         row = weigh(drawn, self.frequencies)
         least = threshold(len(drawn.keys), time is not None, self._learned)
-        fits = sorted(self._fits(row, time), key=_rank, reverse=True) if len(row.keys) else []
+        fits = sorted(self._fits(row, time), key=_rank, reverse=True)
         best = next((fit for fit in fits if not fit.ended), None)
         joined = best if best and (best.copy or best.score >= least) else None
-        wording = Wording(article, row, quotes_of(article.text))
+        seen = _Seen(drawn, row, time)
         others = [fit for fit in fits if fit is not joined]
-        runner_up = self._runner_up(others[0], wording, time, least) if others else None
+        runner_up = self._runner_up(others[0], seen, least) if others else None
         if joined is None:
             score = best.score if best else 0.0
             return Placement(how=Join.OPENED, score=score, threshold=least, runner_up=runner_up)
-        return self._joined(joined, wording, time, least, runner_up)
+        return self._joined(joined, seen, least, runner_up)
 
     def add(
         self, article: Article, time: datetime | None, story_id: int, placement: Placement
@@ -114,7 +124,7 @@ class StoryIndex:
         held = self._days.setdefault(day, Day())
         number = held.add(row, article.id, story_id, placement.copy_of or 0)
         if drawn.quotes:
-            held.quotes[number] = drawn.quotes
+            held.quotes[number] = frozenset(drawn.quotes)
         story.members.append((day, number))
         _report(story, time, independent=placement.copy_of is None)
         self.frequencies.add(article.id, drawn.keys)
@@ -133,6 +143,8 @@ class StoryIndex:
 
     def _fits(self, row: Row, time: datetime | None) -> Iterable[_Fit]:
         stories = self._candidates(row)
+        if not stories:
+            return
         for story, alike in zip(stories, self._alike(row, stories), strict=True):
             pairs = pair_scores(alike, self._learned)
             nearest = story.members[-MEMBERS:][int(pairs.argmax())]
@@ -140,7 +152,8 @@ class StoryIndex:
             score = story_score(pairs, cohesion, self._learned) if enough(alike) else 0.0
             gap = _gap(time, story.last)
             score = faded(score, gap) if gap is not None else score
-            yield _Fit(story, score, nearest, _ended(story, time), self._repeats(row, nearest))
+            copy = bool(alike[:, 0].max() >= _COPY_LIKENESS) and self._repeats(row, nearest)
+            yield _Fit(story, score, nearest, _ended(story, time), copy)
 
     def _candidates(self, row: Row) -> list[_Story]:
         """The stories of the closest rows, closest first."""
@@ -154,16 +167,16 @@ class StoryIndex:
 
     def _alike(self, row: Row, stories: list[_Story]) -> list[Floats]:
         """How alike *row* is to each story's latest members, in their order."""
+        members = [story.members[-MEMBERS:] for story in stories]
+        places = [place for latest in members for place in latest]
         wanted: dict[date | None, list[int]] = {}
-        for story in stories:
-            for day, number in story.members[-MEMBERS:]:
-                wanted.setdefault(day, []).append(number)
-        found = {
-            (day, number): line
-            for day, numbers in wanted.items()
-            for number, line in zip(numbers, self._days[day].likeness(row, numbers), strict=True)
-        }
-        return [np.stack([found[m] for m in story.members[-MEMBERS:]]) for story in stories]
+        for at, (day, _) in enumerate(places):
+            wanted.setdefault(day, []).append(at)
+        lines = np.empty((len(places), len(LIKENESS) + 1), np.float32)
+        for day, slots in wanted.items():
+            lines[slots] = self._days[day].likeness(row, [places[at][1] for at in slots])
+        ends = np.cumsum([len(latest) for latest in members])
+        return np.split(lines, ends[:-1])
 
     def _repeats(self, row: Row, place: Place) -> bool:
         day, number = place
@@ -172,8 +185,7 @@ class StoryIndex:
     def _joined(
         self,
         fit: _Fit,
-        wording: Wording,
-        time: datetime | None,
+        seen: _Seen,
         least: float,
         runner_up: RunnerUp | None,
     ) -> Placement:
@@ -186,27 +198,25 @@ class StoryIndex:
             copy_of=(held.copy_of[number] or nearest) if fit.copy else None,
             score=fit.score,
             threshold=least,
-            shared=self._shared(fit, wording, time),
+            shared=self._shared(fit, seen),
             runner_up=runner_up,
         )
 
-    def _runner_up(
-        self, fit: _Fit, wording: Wording, time: datetime | None, least: float
-    ) -> RunnerUp:
+    def _runner_up(self, fit: _Fit, seen: _Seen, least: float) -> RunnerUp:
         held, number = self._days[fit.nearest[0]], fit.nearest[1]
         return RunnerUp(
             story_id=fit.story.id,
             article_id=held.article[number],
             score=fit.score,
-            shared=self._shared(fit, wording, time),
+            shared=self._shared(fit, seen),
             why_not=_why_not(fit, least),
         )
 
-    def _shared(self, fit: _Fit, wording: Wording, time: datetime | None) -> Shared:
+    def _shared(self, fit: _Fit, seen: _Seen) -> Shared:
         held, number = self._days[fit.nearest[0]], fit.nearest[1]
         quotes = held.quotes.get(number, frozenset())
         kept = Kept(held.keys(number), held.names(number), quotes)
-        return wording.shared(kept, _gap(time, fit.story.last))
+        return shared_with(kept, seen.drawn, seen.row, _gap(seen.time, fit.story.last))
 
 
 def _rank(fit: _Fit) -> tuple[bool, float]:

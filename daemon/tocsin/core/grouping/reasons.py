@@ -1,12 +1,13 @@
 """Why articles belong together, in words that stand in both of them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+import numpy as np
+
 from tocsin.core.grouping.row import Row
-from tocsin.core.grouping.sketch import Keys, Word, spelled_words
-from tocsin.core.model import Article, Placement, Shared
+from tocsin.core.grouping.sketch import Keys, Sketch
+from tocsin.core.model import Placement, Shared
 
 _MOST_NAMED = 8
 _MOST_TOLD = 5
@@ -22,41 +23,31 @@ class Kept:
     quotes: frozenset[int]
 
 
-class Wording:
-    """How an article spells what it shares with others."""
-
-    def __init__(self, article: Article, row: Row, quotes: Mapping[int, str]) -> None:
-        self._quotes = quotes
-        self._weight = dict(zip(row.keys.tolist(), row.weights[0].tolist(), strict=True))
-        self._spelled: dict[int, tuple[Word, str]] = {}
-        for word, spelling in spelled_words(f"{article.title}\n{article.text}"):
-            if not word.capital or word.key not in self._spelled:  # once small, it is no name
-                self._spelled[word.key] = (word, spelling)
-
-    def shared(self, other: Kept, gap: timedelta | None) -> Shared:
-        """What it has in common with that other article, the weightiest first."""
-        common = {key for key in other.keys.tolist() if self._weight.get(key, 0.0) > 0.0}
-        names, figures, terms = self._by_kind(common, set(other.names.tolist()))
-        quoted = sorted((self._quotes[key] for key in other.quotes if key in self._quotes), key=len)
-        return Shared(
-            quotes=tuple(reversed(quoted)),
-            names=tuple(names[:_MOST_NAMED]),
-            numbers=tuple(figures[:_MOST_NAMED]),
-            terms=tuple(terms[:_MOST_NAMED]),
-            hours_apart=None if gap is None else round(gap / timedelta(hours=1), 1),
-        )
-
-    def _by_kind(self, common: set[int], named: set[int]) -> tuple[list[str], list[str], list[str]]:
-        ranked = sorted(common & self._spelled.keys(), key=self._weight.__getitem__, reverse=True)
-        names, figures, terms = [], [], []
-        for word, spelling in map(self._spelled.__getitem__, ranked):
-            if word.figure:
-                figures.append(spelling)
-            elif word.capital and word.key in named:
-                names.append(spelling)
-            else:
-                terms.append(spelling.casefold())
-        return names, figures, terms
+def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> Shared:
+    """What an article has in common with that *other* one, as it spells it, weightiest first."""
+    common = np.isin(row.keys, other.keys, assume_unique=True) & (row.weights[0] > 0)
+    slots = np.flatnonzero(common)
+    slots = slots[np.argsort(-row.weights[0, slots], kind="stable")]
+    named = set(other.names.tolist())
+    names, figures, terms = [], [], []
+    for key, name, figure in zip(
+        row.keys[slots].tolist(), row.weights[2, slots], row.weights[3, slots], strict=True
+    ):
+        spelling = drawn.spelled[key]
+        if figure > 0:
+            figures.append(spelling)
+        elif name > 0 and key in named:
+            names.append(spelling)
+        else:
+            terms.append(spelling.casefold())
+    quoted = [quote for key, quote in drawn.quotes.items() if key in other.quotes]
+    return Shared(
+        quotes=tuple(sorted(quoted, key=len, reverse=True)),
+        names=tuple(names[:_MOST_NAMED]),
+        numbers=tuple(figures[:_MOST_NAMED]),
+        terms=tuple(terms[:_MOST_NAMED]),
+        hours_apart=None if gap is None else round(gap / timedelta(hours=1), 1),
+    )
 
 
 def tell(reason: Placement | Shared) -> str:

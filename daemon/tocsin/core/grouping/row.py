@@ -44,7 +44,7 @@ class Row:
 
 def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     """The row of an article, by what is known of its words now."""
-    count, lead, name, figure = drawn.terms.T
+    count, lead, name, figure = drawn.counts
     idf = frequencies.weights(drawn.keys)
     rare = np.maximum(idf, _LEAST_IDF)
     whole = _damped(count) * idf

@@ -6,7 +6,8 @@ two characters at a time.  A pure function of title and text, so a sketch is nev
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -20,7 +21,7 @@ from tocsin.core.grouping.calendar import MONTHS, WEEKDAYS
 
 Keys = npt.NDArray[np.uint32]
 
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 6_000
 """Characters of a text that are looked at: the news stands at the top of an article."""
 
 LEAD_WORDS = 60
@@ -28,6 +29,7 @@ SHINGLE_WORDS = 5
 SHINGLES_KEPT = 64
 
 _TITLE_COUNTS = 2
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio (Knuth)
 _MOST_QUOTES = 32
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _QUOTE = re.compile(r"[\"“„«]([^\"“”„«»]{12,300})[\"”“»]")
@@ -35,41 +37,33 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 
 
 class Word(NamedTuple):
-    """A word as the comparison sees it; *weekday*, *month* and *number* are 0 where it is none."""
+    """A word as the comparison sees it; *weekday* and *number* are 0 where it is none."""
 
     key: int
     capital: bool = False
     figure: bool = False
     weekday: int = 0
-    month: int = 0
     number: int = 0
-
-
-class Term(NamedTuple):
-    """How often an article has a word: anywhere, in its lead, as a name, as a figure."""
-
-    whole: int
-    lead: int
-    name: int
-    figure: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """An article for comparison.
 
-    *keys* are its distinct words, *terms* their counts (one row a key: see `Term`), *shingles* the
-    smallest keys of its five-word phrases, in order; *weekdays*, *years* and *dates* are sets of
-    bits; *quotes* are the keys of what it quotes.
+    *keys* are its distinct words; *counts* (4, len(keys)) how often each stands anywhere, in the
+    lead, as a name and (0 or 1) as a figure; *shingles* the smallest keys of its five-word
+    phrases, in order; *weekdays*, *years* and *dates* are sets of bits.  *spelled* and *quotes*
+    say by its key how a word or a quote stands in the text.
     """
 
     keys: Keys
-    terms: npt.NDArray[np.float32]
+    counts: npt.NDArray[np.float32]
     shingles: Keys
     weekdays: int
     years: int
     dates: int
-    quotes: frozenset[int]
+    spelled: Mapping[int, str]
+    quotes: Mapping[int, str]
 
 
 def content_hash(title: str, text: str) -> str:
@@ -82,35 +76,33 @@ def content_hash(title: str, text: str) -> str:
 def sketch(title: str, text: str) -> Sketch:
     """The sketch of an article; remembered for a while, as it is asked for twice."""
     text = text[:LONGEST_TEXT]
-    head, body = words_of(title), words_of(text)
-    terms = _terms(head, body)
+    head, body = spellings(title), spellings(text)
+    spelled = {known(spelling).key: spelling for spelling in {*head, *body}}
+    small = {word.key: s for s in {*head, *body} if not (word := known(s)).capital}
+    spelled.update(small)  # what is ever written small is no name
+    keys, counts = _counts(head, body, small.keys())
+    dated = [word for word in map(known, {*head, *body}) if word.weekday or word.number]
     return Sketch(
-        keys=np.fromiter(terms, np.uint32, len(terms)),
-        terms=np.array(list(terms.values()), np.float32).reshape(len(terms), 4),
+        keys=keys,
+        counts=counts,
         shingles=_shingles(body or head),
-        weekdays=_bits(word.weekday for word in body + head),
-        years=_bits(word.number - 1980 for word in body + head if 1980 < word.number < 2043),
+        weekdays=_bits(word.weekday for word in dated),
+        years=_bits(word.number - 1980 for word in dated if 1980 < word.number < 2043),
         dates=_bits(_dates(body)) | _bits(_dates(head)),
-        quotes=frozenset(quotes_of(text)),
+        spelled=spelled,
+        quotes=_quotes(text),
     )
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text, in its order."""
-    if _UNSPACED.search(text):
-        return [word for word, _ in spelled_words(text)]
-    return [known(word) for word in _WORD.findall(text)]
-
-
-def spelled_words(text: str) -> list[tuple[Word, str]]:
-    """The words of a text, in its order, each with how it stands there."""
+def spellings(text: str) -> list[str]:
+    """The words of a text as they stand there, in its order."""
     found: list[str] = _WORD.findall(text)
     if _UNSPACED.search(text):
-        found = [part for word in found for part in _parts(word)]
-    return [(known(part), part) for part in found]
+        return [part for word in found for part in _parts(word)]
+    return found
 
 
-def quotes_of(text: str) -> Mapping[int, str]:
+def _quotes(text: str) -> Mapping[int, str]:
     """What a text quotes, by its key: the same words give the same key, whatever surrounds them."""
     found = {}
     for quote in _QUOTE.findall(text)[:_MOST_QUOTES]:
@@ -131,7 +123,6 @@ def known(word: str) -> Word:
         _key(stem(folded)),
         capital=word[0].isupper() and len(word) > 1,
         weekday=WEEKDAYS.get(folded, 0),
-        month=MONTHS.get(folded, 0),
     )
 
 
@@ -167,47 +158,42 @@ def _parts(word: str) -> Iterable[str]:
     return (word[start : start + 2] for start in range(len(word) - 1))
 
 
-def _terms(head: list[Word], body: list[Word]) -> dict[int, Term]:
-    counts: dict[int, int] = {}
-    lead: dict[int, int] = {}
-    lower: set[int] = set()
-    for word in body:
-        counts[word.key] = counts.get(word.key, 0) + 1
-        if not word.capital:
-            lower.add(word.key)
-    for word in head:
-        counts[word.key] = counts.get(word.key, 0) + _TITLE_COUNTS
-        if not word.capital:
-            lower.add(word.key)
-    for word in body[:LEAD_WORDS] + head:
-        lead[word.key] = lead.get(word.key, 0) + 1
-    figures = {word.key for word in body + head if word.figure}
-    return {
-        key: Term(n, lead.get(key, 0), 0 if key in lower else n, key in figures)
-        for key, n in counts.items()
-    }
+def _counts(
+    head: list[str], body: list[str], small: Collection[int]
+) -> tuple[Keys, npt.NDArray[np.float32]]:
+    head_keys, body_keys = [known(word).key for word in head], [known(word).key for word in body]
+    whole = Counter(body_keys + head_keys * _TITLE_COUNTS)
+    lead = Counter(body_keys[:LEAD_WORDS] + head_keys)
+    figures = {word.key for word in map(known, {*head, *body}) if word.figure}
+    rows = (
+        list(whole.values()),
+        [lead[key] for key in whole],
+        [0 if key in small else count for key, count in whole.items()],
+        [key in figures for key in whole],
+    )
+    return np.fromiter(whole, np.uint32, len(whole)), np.array(rows, np.float32)
 
 
-def _shingles(words: list[Word]) -> Keys:
+def _shingles(words: list[str]) -> Keys:
     """The smallest keys of the five-word phrases: a sample that two copies take alike."""
-    keys = np.fromiter((word.key for word in words), np.uint64, len(words))
+    keys = np.array([known(word).key for word in words], np.uint64)
     runs = len(keys) - SHINGLE_WORDS + 1
     if runs < 1:
         return np.zeros(0, np.uint32)
     mixed = np.zeros(runs, np.uint64)
     for start in range(SHINGLE_WORDS):
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + keys[start : start + runs]
-    smallest = np.unique((mixed * np.uint64(0xD6E8FEB86659FD93)) >> np.uint64(32))
+        mixed = mixed * _MIX + keys[start : start + runs]
+    smallest = np.unique((mixed * _MIX) >> np.uint64(32))
     return smallest[:SHINGLES_KEPT].astype(np.uint32)
 
 
-def _dates(words: list[Word]) -> Iterable[int]:
+def _dates(words: list[str]) -> Iterable[int]:
     """The days of the year that are named, either way round: "2 July", "July 2"."""
-    named = [at for at, word in enumerate(words) if word.month]
-    for at in named:
-        for beside in words[max(at - 1, 0) : at + 2]:
-            if 0 < beside.number < 32:
-                yield words[at].month * 31 + beside.number
+    for at, word in enumerate(words):
+        if month := MONTHS.get(word.casefold()):
+            for beside in words[max(at - 1, 0) : at + 2]:
+                if 0 < (day := known(beside).number) < 32:
+                    yield month * 31 + day
 
 
 def _bits(numbers: Iterable[int]) -> int:
