@@ -124,11 +124,13 @@ class Workers:
         except BaseException:
             worker.kill()
             raise
-        worn = worker.tired or worker.calls >= self._recycle_after
-        if worn or len(self._idle) >= self._count:
+        if len(self._idle) >= self._count:  # a call of others' went on beside
             worker.kill()
-        else:
-            self._idle.append(worker)
+            return
+        if worker.tired or worker.calls >= self._recycle_after:
+            worker.kill()
+            worker = await self._start()  # so that it is warm when it is asked for
+        self._idle.append(worker)
 
     async def _start(self) -> "_Worker":
         worker = await _Worker.start(self._settings)
