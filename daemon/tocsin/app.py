@@ -18,12 +18,14 @@ from tocsin.core.ports import Clock, Fetcher, Forms, Notifier
 from tocsin.core.rules import Matcher, check_examples, compile_watchlist
 from tocsin.delivery import Channel, Delivery
 from tocsin.engine.local import Stages
+from tocsin.extract import WARM as WARM_EXTRACT
 from tocsin.extract import WorkerExtractor
 from tocsin.fetch import FetchOptions, open_fetcher
 from tocsin.forms import SimplemmaForms
 from tocsin.intake import Intake, World
 from tocsin.intake.placing import LiveStories
 from tocsin.notify import find_kind
+from tocsin.parse import WARM as WARM_PARSE
 from tocsin.parse import WorkerFeedParser
 from tocsin.store import entries, feeds, outbox
 from tocsin.store.sqlite import SqliteStore, open_sqlite
@@ -135,7 +137,7 @@ async def open_app(
         store = await asyncio.to_thread(open_sqlite, settings.store)
         stack.push_async_callback(store.close)
         await store.write(_take_over, clock.now())
-        workers = await stack.enter_async_context(Workers(WORKERS))
+        workers = await stack.enter_async_context(Workers(WORKERS, warm=WARM_PARSE + WARM_EXTRACT))
         app = App(Fixed(store=store, clock=clock, workers=workers), make or make_notifier, stack)
         await app.use(settings)
         yield app
