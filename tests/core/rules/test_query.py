@@ -82,7 +82,9 @@ def test_brackets_may_be_nested_deep_but_not_without_end() -> None:
         parse_query("NOT " * 500 + "a1")
 
 
-@pytest.mark.parametrize("query", ["AT&T", "C++", "C#", "R&D", "O'Brien", "U.S.", "1,000", "#Putin", "$1"])
+@pytest.mark.parametrize(
+    "query", ["AT&T", "C++", "C#", "R&D", "O'Brien", "U.S.", "1,000", "#Putin", "$1"]
+)
 def test_a_sign_within_a_word_is_part_of_the_query(query: str) -> None:
     assert matches(query, f"The {query} story")
 

@@ -27,7 +27,9 @@ def test_a_cyrillic_name_has_the_forms_of_its_cases(name: str, forms: str) -> No
     assert {fold(form) for form in forms.split()} <= case_forms(name)
 
 
-@pytest.mark.parametrize(("name", "other"), [("Путин", "Путинка"), ("Путин", "Распутин"), ("Зеленский", "Зелень")])
+@pytest.mark.parametrize(
+    ("name", "other"), [("Путин", "Путинка"), ("Путин", "Распутин"), ("Зеленский", "Зелень")]
+)
 def test_another_word_is_no_case_form(name: str, other: str) -> None:
     assert fold(other) not in case_forms(name)
 

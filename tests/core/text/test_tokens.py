@@ -8,7 +8,9 @@ from tocsin.core.text.tokens import joined, tokenise, words
 SEPARATED = st.lists(
     st.one_of(
         st.text(max_size=4),
-        st.sampled_from([" ", ". ", ", ", "'", "’s ", "-", "U.S.", "l'", "1,000", "C++", "京", "\n", "\x1c"]),
+        st.sampled_from(
+            [" ", ". ", ", ", "'", "’s ", "-", "U.S.", "l'", "1,000", "C++", "京", "\n", "\x1c"]
+        ),
     ),
     max_size=12,
 ).map("".join)

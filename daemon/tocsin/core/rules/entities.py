@@ -81,8 +81,9 @@ def _patterns(names: Iterable[str], case: str) -> tuple[Pattern, ...]:
 def _own_words(entity: Entity) -> frozenset[str]:
     """The given names and titles of *entity*, also with the letters that spellings mix up."""
     full = [name for name in (entity.name, *entity.aliases) if len(name.split()) > 1]
-    own = {word for name in (*full, *entity.roles) for word in folded_words(name)}
-    return frozenset(own | {_spelt(word) for word in own} | {word[0] for word in own})
+    given = {word for name in full for word in folded_words(name)}
+    own = given.union(*map(folded_words, entity.roles))
+    return frozenset(own | {_spelt(word) for word in own} | {word[0] for word in given})
 
 
 def _spelt(word: str) -> str:
@@ -140,7 +141,9 @@ class _Stands:
         if self.patterns.entity.type != "person" or place.last > place.first or before < 0:
             return False
         searched = self.searched
-        if not searched.gap(place.first) or searched.gap(place.first).strip(" \u00a0"):
+        between = searched.gap(place.first)
+        initial = len(searched.words[before]) == 1
+        if not between or between.strip(" .\u00a0" if initial else " \u00a0"):
             return False  # a sign between: a possessive, a comma, a hyphen
         if searched.sentence(before) != searched.sentence(place.first):
             return False

@@ -1,0 +1,30 @@
+"""The rule cases, where the corpus is at hand."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from benchmarks.rules import cases, result
+from tocsin.config.document import read_document
+from tocsin.core.rules import compile_watchlist, read_watchlist
+from tocsin.forms import SimplemmaForms
+
+CORPUS = Path(os.environ.get("TOCSIN_CORPUS", "../shared/data")) / "rules"
+needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="TOCSIN_CORPUS holds no rules/")
+
+
+@needs_corpus
+def test_every_case_gives_what_it_expects() -> None:
+    wrong = [
+        case["id"] for case in cases(CORPUS / "cases.jsonl") if result(case) != case["expected"]
+    ]
+    assert wrong == []
+
+
+@needs_corpus
+def test_the_rules_that_users_write_compile() -> None:
+    node = read_document(CORPUS / "examples.yaml")
+    channels = {"slack-desk", "email-daily"}
+    watchlist = read_watchlist(node, channels=channels, feeds={"dw", "spiegel"})
+    assert len(compile_watchlist(watchlist, SimplemmaForms()).watchlist.rules) == 15

@@ -1,0 +1,73 @@
+"""Word forms, from the real dictionaries."""
+
+from pathlib import Path
+
+import pytest
+
+from tocsin.forms import SimplemmaForms
+
+
+@pytest.fixture(scope="module")
+def english() -> dict[str, frozenset[str]]:
+    words = "sanctions strike freeze buy market us may putin xyzzy".split()
+    return dict(SimplemmaForms().forms(words, ("en",)))
+
+
+def test_a_word_stands_for_all_forms_of_its_lemma(english: dict[str, frozenset[str]]) -> None:
+    assert english["sanctions"] == {"sanction", "sanctions", "sanctioned", "sanctioning"}
+    assert "struck" in english["strike"]
+
+
+def test_verbs_have_the_ing_form_that_the_dictionary_lacks(
+    english: dict[str, frozenset[str]],
+) -> None:
+    assert "freezing" in english["freeze"]
+    assert "buying" in english["buy"]
+
+
+def test_a_noun_that_went_its_own_way_is_no_form(english: dict[str, frozenset[str]]) -> None:
+    assert "marketing" not in english["market"]
+
+
+@pytest.mark.parametrize("word", ["us", "may", "putin", "xyzzy"])
+def test_function_words_and_unknown_words_stand_alone(
+    word: str, english: dict[str, frozenset[str]]
+) -> None:
+    assert english[word] == {word}
+
+
+def test_a_language_without_a_dictionary_adds_nothing() -> None:
+    assert SimplemmaForms().forms({"word"}, ("xx",)) == {"word": {"word"}}
+
+
+def test_what_was_found_is_kept_and_believed(tmp_path: Path) -> None:
+    first = SimplemmaForms(tmp_path).forms({"sanction"}, ("en",))
+    (kept,) = tmp_path.iterdir()
+    kept.write_text('{"sanction": ["sanction", "from the cache"]}')
+    assert "from the cache" in SimplemmaForms(tmp_path).forms({"sanction"}, ("en",))["sanction"]
+    assert (
+        SimplemmaForms(tmp_path).forms({"sanction", "x"}, ("en",))["sanction"] == first["sanction"]
+    )
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", "{}", '{"sanction": 3}', '{"sanction": ["x"]}', "\xff"]
+)
+def test_a_damaged_cache_is_made_anew(damage: str, tmp_path: Path) -> None:
+    first = SimplemmaForms(tmp_path).forms({"sanction"}, ("en",))
+    (kept,) = tmp_path.iterdir()
+    kept.write_text(damage, encoding="latin-1")
+    assert SimplemmaForms(tmp_path).forms({"sanction"}, ("en",)) == first
+    assert len(kept.read_text()) > len(damage)
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    found = SimplemmaForms(tmp_path / "file" / "folder").forms({"sanction"}, ("en",))
+    assert "sanctioned" in found["sanction"]
+
+
+def test_old_caches_are_cleared_away(tmp_path: Path) -> None:
+    for number in range(8):
+        SimplemmaForms(tmp_path).forms({f"x{number}"}, ())
+    assert len(list(tmp_path.iterdir())) == 4
