@@ -81,6 +81,6 @@ def _certificate(error: Exception) -> str:
 
 def _reason(error: OSError) -> str:
     if isinstance(error, ssl.SSLError):
-        return (error.reason or str(error)).replace("_", " ").lower()
+        return (getattr(error, "reason", "") or str(error)).replace("_", " ").lower()
     known = error.errno and not isinstance(error, socket.gaierror)
     return (os.strerror(error.errno) if known and error.errno else str(error)).lower()
