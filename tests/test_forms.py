@@ -9,7 +9,7 @@ from tocsin.forms import SimplemmaForms
 
 @pytest.fixture(scope="module")
 def english() -> dict[str, frozenset[str]]:
-    words = "sanctions strike freeze buy market us may putin xyzzy".split()
+    words = {"sanctions", "strike", "freeze", "buy", "market", "us", "may", "putin", "xyzzy"}
     return dict(SimplemmaForms().forms(words, ("en",)))
 
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-
 from benchmarks.rules import cases, result
+
 from tocsin.config.document import read_document
 from tocsin.core.rules import compile_watchlist, read_watchlist
 from tocsin.forms import SimplemmaForms

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from core.rules.watching import article, matches, watch
 
 PUTIN = {

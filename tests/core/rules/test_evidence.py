@@ -1,9 +1,9 @@
 """What a match is told by: its hits, its relevance and the snippet."""
 
-from core.rules.watching import FewForms, article, watch, watchlist
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.rules.watching import FewForms, article, watch, watchlist
 from tocsin.core.model import Article, Match
 from tocsin.core.rules import compile_watchlist
 

@@ -1,5 +1,4 @@
 from core.rules.watching import watch
-
 from tocsin.core.rules import Matcher, check_examples
 
 

@@ -1,6 +1,7 @@
 """Explanations say which clause failed, and what stood in its way."""
 
 import pytest
+
 from core.rules.watching import article, watch
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from core.rules.watching import FewForms, article, matches, watch, watchlist
 
+from core.rules.watching import FewForms, article, matches, watch, watchlist
 from tocsin.core.rules import compile_watchlist
 
 FILLER = "Filler words go here. " * 20
@@ -177,6 +177,7 @@ def test_a_rule_that_is_not_enabled_matches_nothing() -> None:
 
 
 def test_matches_come_in_the_order_of_the_watchlist() -> None:
-    text = "rules:\n  - {id: b, match: Putin}\n  - {id: a, match: spoke}\n  - {id: c, match: {regex: P}}\n"
+    rules = ("{id: b, match: Putin}", "{id: a, match: spoke}", "{id: c, match: {regex: P}}")
+    text = "rules:" + "".join(f"\n  - {rule}" for rule in rules)
     found = compile_watchlist(watchlist(text), FewForms()).match(article("Putin spoke."))
     assert [match.rule_id for match in found] == ["b", "a", "c"]

@@ -1,9 +1,9 @@
 """A rule printed and read again is the same rule."""
 
-from core.rules.watching import watchlist
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.rules.watching import watchlist
 from tocsin.core.model import Severity
 from tocsin.core.rules import Rule, print_entity, print_rule
 from tocsin.core.rules.terms import Refusal, exact_term, quoted_term, word_term
@@ -105,8 +105,17 @@ def test_a_rule_printed_and_read_again_is_the_same_rule(rule: Rule) -> None:
 
 def test_an_entity_printed_and_read_again_is_the_same_entity() -> None:
     entity = Entity(
-        id="e", name="Jane “J” Doe", type="person", aliases=("=JD",), short=("Doe",), short_always=True,
-        roles=("Chair",), roles_always=True, context=("board",), context_within=9, not_part_of=("x y",),
+        id="e",
+        name="Jane “J” Doe",
+        type="person",
+        aliases=("=JD",),
+        short=("Doe",),
+        short_always=True,
+        roles=("Chair",),
+        roles_always=True,
+        context=("board",),
+        context_within=9,
+        not_part_of=("x y",),
         case="any",
-    )  # fmt: skip
+    )
     assert watchlist(f"entities:\n  {print_entity(entity)}").entities == {"e": entity}

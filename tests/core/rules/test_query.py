@@ -1,6 +1,6 @@
 import pytest
-from core.rules.watching import matches, refusals
 
+from core.rules.watching import matches, refusals
 from tocsin.core.rules.query import QueryError, parse_query
 from tocsin.core.rules.tree import And, Not, Or, Term
 
@@ -37,7 +37,10 @@ def test_not_binds_tightest() -> None:
         ("Putin NEAR/x sanctions", "Q006", 7),
         ("ATLEAST Putin", "Q006", 1),
         ("Putin AND", "Q007", 10),
-        ("(Putin AND", "Q007", 11),
+        ("(Putin AND", "Q003", 1),
+        ("Putin AND (", "Q003", 11),
+        ("title:", "Q007", 7),
+        ("Putin NEAR/5", "Q007", 13),
         ("Putin AND AND sanctions", "Q007", 11),
         ("()", "Q007", 2),
         ("Putin | Xi", "Q008", 7),

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from core.rules.watching import watchlist
 
+from core.rules.watching import watchlist
 from tocsin.core.errors import ConfigError
 from tocsin.core.rules import check_examples, compile_watchlist
 from tocsin.forms import SimplemmaForms

@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+
 from core.rules.watching import matches, refusals
 
 

@@ -1,6 +1,6 @@
 import pytest
-from core.rules.watching import watchlist
 
+from core.rules.watching import watchlist
 from tocsin.core.errors import ConfigError
 
 RULE = "rules:\n  - id: one\n    match: Putin\n"
@@ -45,7 +45,8 @@ def test_a_refusal_shows_file_line_column_rule_and_caret() -> None:
     with pytest.raises(ConfigError) as refused:
         watchlist(text)
     assert str(refused.value) == (
-        'watchlist.yaml:4:14 rule "putin", query column 1: Q003 this bracket is never closed: add )\n'
+        'watchlist.yaml:4:14 rule "putin", query column 1: '
+        "Q003 this bracket is never closed: add )\n"
         "  (Putin OR Kremlin AND sanctions\n"
         "  ^"
     )

@@ -58,17 +58,27 @@ def test_a_text_all_in_capitals_is_read() -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["MOSCOW (Reuters) -", "LONDON, March 3 (Reuters) –", "KYIV, Ukraine (AP) —", "PARIS —", "Berlin (dpa) -",
-     "МОСКВА, 12 мая (ТАСС)."],
-)  # fmt: skip
+    [
+        "MOSCOW (Reuters) -",
+        "LONDON, March 3 (Reuters) –",
+        "KYIV, Ukraine (AP) —",
+        "PARIS —",
+        "Berlin (dpa) -",
+        "МОСКВА, 12 мая (ТАСС).",
+    ],
+)
 def test_the_dateline_is_masked(dateline: str) -> None:
     assert masked(f"{dateline} Wheat rose in Moscow.") == [dateline]
 
 
 @pytest.mark.parametrize(
     "credit",
-    ["(Alexei Druzhinin, Sputnik, Kremlin Pool Photo via AP)", "(AP Photo/Jane Doe)", "(Photo by John Doe)",
-     "(John Doe/Getty Images)"],
-)  # fmt: skip
+    [
+        "(Alexei Druzhinin, Sputnik, Kremlin Pool Photo via AP)",
+        "(AP Photo/Jane Doe)",
+        "(Photo by John Doe)",
+        "(John Doe/Getty Images)",
+    ],
+)
 def test_a_photo_credit_is_masked(credit: str) -> None:
     assert masked(f"They went hiking. {credit}") == [credit]

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from tocsin.core.text.sentences import paragraph_starts, sentence_starts
 
 def sentences(text: str) -> list[str]:
     starts = [*sentence_starts(text), len(text)]
-    return [text[low:high].strip() for low, high in zip(starts, starts[1:], strict=False)]
+    return [text[low:high].strip() for low, high in pairwise(starts)]
 
 
 @given(st.text())

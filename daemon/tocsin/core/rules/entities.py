@@ -1,6 +1,7 @@
 """Where an entity is spoken of: names, short names and roles, and what speaks against them."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
@@ -102,7 +103,8 @@ def entity_places(
         return searched.places(of, boilerplate=boilerplate)
 
     cancelled = searched.places(patterns.not_part_of, boilerplate=True)
-    stands = _Stands(patterns, searched, cancelled, places(patterns.context))
+    taken = {number for each in cancelled for number in range(each.first, each.last + 1)}
+    stands = _Stands(patterns, searched, taken, sorted(places(patterns.context)))
     names = [place for place in places(patterns.names) if stands(place)]
     short = [place for place in places(patterns.short) if stands(place)]
     if not names and not patterns.short_always:
@@ -115,15 +117,18 @@ def entity_places(
 
 @dataclass(frozen=True, slots=True)
 class _Stands:
-    """Whether a place that bears a name of the entity speaks of it."""
+    """Whether a place that bears a name of the entity speaks of it.
+
+    *taken* are the words of phrases that cancel a hit, *context* ascending.
+    """
 
     patterns: EntityPatterns
     searched: Searched
-    cancelled: list[Place]
+    taken: set[int]
     context: list[Place]
 
     def __call__(self, place: Place) -> bool:
-        if any(other.first <= place.last and place.first <= other.last for other in self.cancelled):
+        if not self.taken.isdisjoint(range(place.first, place.last + 1)):
             return False
         return self._in_context(place) and not self._is_another_person(place)
 
@@ -131,9 +136,11 @@ class _Stands:
         within = self.patterns.entity.context_within
         if not self.patterns.entity.context:
             return True
-        return any(
-            within is None or words_between(place, other) <= within for other in self.context
-        )
+        if within is None:
+            return bool(self.context)
+        behind = bisect_left(self.context, place)
+        around = self.context[max(0, behind - 1) : behind + 1]
+        return any(words_between(place, other) <= within for other in around)
 
     def _is_another_person(self, place: Place) -> bool:
         """Whether a given name that is not the entity's stands before its surname."""

@@ -206,7 +206,6 @@ class _Refuser:
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         opened: list[Token] = []
-        last = ""
         for token in stream:
             if refuse := _REFUSED.get(token.type):
                 raise refuse(token)
@@ -218,9 +217,8 @@ class _Refuser:
                         "Q003", "this bracket was never opened: add ( or take it away", token
                     )
                 opened.pop()
-            last = token.type
             yield token
-        if opened and last not in _OPERATORS and last != "_LPAR":
+        if opened:
             raise _error("Q003", "this bracket is never closed: add )", opened[-1])
 
 

@@ -113,11 +113,16 @@ class Searched:
         """The regions of the body that are not searched."""
         return masked_regions(self.article.text)
 
+    @cached_property
+    def _mask_ends(self) -> list[int]:
+        return [end for _, end in self.masked]
+
     def is_masked(self, field: Field, span: Span) -> bool:
         """Whether *span* touches a masked region."""
-        return field == "body" and any(
-            low < span[1] and span[0] < high for low, high in self.masked
-        )
+        if field == "title":
+            return False
+        behind = bisect_right(self._mask_ends, span[0])
+        return behind < len(self.masked) and self.masked[behind][0] < span[1]
 
     @cached_property
     def lead_end(self) -> int:

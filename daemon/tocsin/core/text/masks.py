@@ -14,8 +14,14 @@ _SHORT_LINE = 160
 
 
 def masked_regions(text: str) -> tuple[Span, ...]:
-    """The spans of a body *text* that are not searched, ascending; they may touch."""
-    return tuple(sorted({*_dateline(text), *_lines(text), *_credits(text)}))
+    """The spans of a body *text* that are not searched, ascending, no two overlapping."""
+    regions: list[Span] = []
+    for low, high in sorted({*_dateline(text), *_lines(text), *_credits(text)}):
+        if regions and low < regions[-1][1]:
+            regions[-1] = (regions[-1][0], max(high, regions[-1][1]))
+        else:
+            regions.append((low, high))
+    return tuple(regions)
 
 
 # --- lines that lead elsewhere ---------------------------------------------------------------
