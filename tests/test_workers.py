@@ -139,10 +139,15 @@ async def test_slow_calls_do_not_hold_up_quick_ones(workers: Workers) -> None:
     await asyncio.sleep(0)  # they are first
     async with asyncio.timeout(20):
         assert await workers.run(double, "a", deadline=LATER) == "aa"
-    for call in slow[:-1]:  # of four slow ones at one slot, the newest goes on
-        with pytest.raises(Overrun, match="others had to wait"):
-            await call
-    slow[-1].cancel()
+    assert not any(call.done() for call in slow)
+    for call in slow:
+        call.cancel()
+
+
+async def test_slow_calls_wait_for_each_other_and_lose_nothing(workers: Workers) -> None:
+    slow = (workers.run(wait, 1, deadline=LATER) for _ in range(4))
+
+    assert await asyncio.gather(*slow) == [1] * 4
 
 
 async def test_a_slow_call_that_holds_nobody_up_is_let_be(workers: Workers) -> None:

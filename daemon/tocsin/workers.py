@@ -7,8 +7,9 @@ the event loop, nor the calls of others, nor the daemon.
 Strategy: one process a slot, started once, which reads calls from a pipe and answers on another.
 A call that overruns costs its process, which is killed (SIGKILL: C code heeds no other) and
 replaced.  A call that is merely slow gives up its slot after `PATIENCE` and goes on beside, at low
-priority; of as many slow calls as there are slots, the oldest is ended when another becomes slow.
-So however many inputs are slow, a quick one never waits long for a slot.
+priority; where as many slow calls go on beside already, it is ended and begun anew once there is
+room.  So however many inputs are slow, a quick one never waits long for a slot, and a slow one,
+which on a busy machine may be any, has its whole deadline all the same.
 
 Invariants: a process serves one call at a time; a process whose call was not answered (overrun,
 cancelled) is never used again; no process outlives the daemon, however that dies.
@@ -30,7 +31,6 @@ import signal
 import struct
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections import deque
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from typing import BinaryIO, Self, TypeVar, cast
@@ -95,23 +95,32 @@ class Workers:
             ReadError: The function raised it, or any other `Exception` that it names.
         """
         call = pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL)
-        async with self._lanes.lane(deadline) as lane, self._worker() as worker:
-            await worker.warm()
-            slow = _after(PATIENCE, lambda: self._slow(lane, worker))
-            try:
-                async with lane.clock:
-                    answer = await worker.call(call)
-            except TimeoutError:
-                raise Overrun(lane.why_ended) from None
-            finally:
-                slow.cancel()
+        try:
+            async with self._lanes.slot(deadline) as lane:
+                answer = await self._answer(call, lane)
+        except _Displaced:
+            async with self._lanes.beside(deadline) as lane:
+                answer = await self._answer(call, lane)
         if isinstance(answer, ReadError):
             raise answer
         return cast("Result", answer)
 
+    async def _answer(self, call: bytes, lane: "_Lane") -> object:
+        async with self._worker() as worker:
+            await worker.warm()
+            slow = _after(PATIENCE, lambda: self._slow(lane, worker))
+            try:
+                async with lane.clock:
+                    return await worker.call(call)
+            except TimeoutError:
+                raise lane.why_ended from None
+            finally:
+                slow.cancel()
+
     def _slow(self, lane: "_Lane", worker: "_Worker") -> None:
         """What happens to a call whose patience is over."""
-        self._lanes.make_room(lane)
+        if not lane.is_slow:
+            self._lanes.make_room(lane)
         worker.slow_down()
 
     @contextlib.asynccontextmanager
@@ -134,8 +143,12 @@ class Workers:
 
     async def _start(self) -> "_Worker":
         worker = await _Worker.start(self._settings)
-        self._all = {other for other in self._all if other.alive} | {worker}
+        self._all = {other for other in self._all if not other.is_gone} | {worker}
         return worker
+
+
+class _Displaced(Exception):
+    """A slow call was ended before its time; it is owed another try, beside the others."""
 
 
 class _Lanes:
@@ -143,29 +156,43 @@ class _Lanes:
 
     def __init__(self, count: int, *, spares: int) -> None:
         self._slots = asyncio.Semaphore(count)
-        self._spares = spares
-        self._slow: deque[_Lane] = deque()
+        self._beside: asyncio.Queue[None] = asyncio.Queue()
+        for _ in range(spares):
+            self._beside.put_nowait(None)
 
     @contextlib.asynccontextmanager
-    async def lane(self, deadline: timedelta) -> AsyncIterator["_Lane"]:
-        """A call's place, once there is one."""
+    async def slot(self, deadline: timedelta) -> AsyncIterator["_Lane"]:
+        """A call's place among the others, once there is one."""
         await self._slots.acquire()
         lane = _Lane(deadline)
         try:
             yield lane
         finally:
-            if lane in self._slow:
-                self._slow.remove(lane)
-            elif not lane.is_slow:
+            if lane.is_slow:
+                self._beside.put_nowait(None)
+            else:
                 self._slots.release()
 
-    def make_room(self, lane: "_Lane") -> None:
-        """Gives *lane*'s slot to the next call; it goes on beside, in place of the slowest."""
-        if len(self._slow) >= self._spares:
-            self._slow.popleft().end()
+    @contextlib.asynccontextmanager
+    async def beside(self, deadline: timedelta) -> AsyncIterator["_Lane"]:
+        """A slow call's place beside the others, once there is one."""
+        await self._beside.get()
+        lane = _Lane(deadline)
         lane.is_slow = True
-        self._slow.append(lane)
-        self._slots.release()
+        try:
+            yield lane
+        finally:
+            self._beside.put_nowait(None)
+
+    def make_room(self, lane: "_Lane") -> None:
+        """Give *lane*'s slot to the next call: it goes on beside, or ends where that is full."""
+        try:
+            self._beside.get_nowait()
+        except asyncio.QueueEmpty:
+            lane.displace()
+        else:
+            lane.is_slow = True
+            self._slots.release()
 
 
 class _Lane:
@@ -174,11 +201,13 @@ class _Lane:
     def __init__(self, deadline: timedelta) -> None:
         self.is_slow = False
         self.clock = asyncio.timeout(deadline.total_seconds())
-        self.why_ended = f"took longer than {deadline.total_seconds():g} s to read"
+        self.why_ended: Exception = Overrun(
+            f"took longer than {deadline.total_seconds():g} s to read"
+        )
 
-    def end(self) -> None:
-        """Give the call up now, for the sake of others."""
-        self.why_ended = "took so long to read that others had to wait"
+    def displace(self) -> None:
+        """End the call now, for the sake of others."""
+        self.why_ended = _Displaced()
         with contextlib.suppress(RuntimeError):  # its time was up at this very moment
             self.clock.reschedule(asyncio.get_running_loop().time())
 
@@ -209,6 +238,11 @@ class _Worker:
     def alive(self) -> bool:
         assert self._process.stdout is not None  # noqa: S101  (for the type checker)
         return self._process.returncode is None and not self._process.stdout.at_eof()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was seen to end: until then somebody has to wait for it."""
+        return self._process.returncode is not None
 
     async def warm(self) -> None:
         """Returns once the process has started and imported what it will need."""
