@@ -1,849 +1,1023 @@
-"""In how many of 10,792 news articles each word stands: made by benchmarks/train_grouping.py."""
+"""In how many of 10,792 news articles each word stands.
+
+Counted by benchmarks/train_grouping.py, changed by nobody else.  Rarer words are left out.
+"""
 
 ARTICLES = 10792
-_TABLE = """
-    the:7782 to:7073 a:6241 of:6178 in:5820 s:5489
-    and:5417 on:4947 for:4241 that:3949 trump:3222 president:3212
-    with:2943 is:2740 as:2645 from:2358 by:2341 at:2295
-    said:2148 was:2095 his:2080 it:2068 an:2026 has:1960
-    he:1931 after:1897 be:1676 will:1636 new:1582 u:1472
-    have:1469 who:1383 donald:1354 are:1346 house:1341 not:1326
-    but:1304 over:1219 this:1144 about:1058 tuesday:1039 more:1034
-    their:993 first:979 one:979 thursday:964 monday:953 wednesday:953
-    two:945 would:945 had:942 been:934 which:924 out:921
-    its:897 up:894 were:891 into:874 t:865 they:860
-    white:852 people:849 friday:849 year:848 than:819 state:816
-    against:814 former:811 biden:786 us:777 last:766 says:763
-    administration:760 senate:730 or:720 all:718 coronavirus:707 we:704
-    when:698 according:694 before:672 states:664 news:662 week:662
-    i:661 time:660 no:659 what:648 federal:645 during:639
-    could:629 election:623 announced:617 day:609 court:608 democrats:607
-    her:589 department:585 democratic:583 republican:565 other:562 some:557
-    joe:550 just:549 now:547 national:539 him:535 down:534
-    can:529 told:521 also:519 officials:511 if:510 while:509
-    government:509 presidential:503 she:499 back:497 19:490 bill:489
-    there:485 may:482 covid:479 american:478 washington:477 campaign:469
-    united:468 republicans:466 country:463 three:459 most:450 since:446
-    night:445 made:445 sunday:441 vote:434 years:433 congress:429
-    public:427 report:424 so:422 york:419 off:419 how:418
-    million:416 security:412 police:411 top:409 days:402 office:396
-    saturday:395 being:394 general:391 end:386 world:386 supreme:384
-    get:379 between:378 you:378 called:378 pandemic:376 secretary:376
-    law:371 health:370 take:370 even:369 next:367 including:365
-    justice:364 d:364 americans:364 should:363 under:361 where:359
-    say:358 m:354 released:353 political:353 second:353 high:352
-    still:346 them:346 make:343 any:343 attorney:340 do:340
-    month:338 deal:338 set:336 reported:335 because:334 morning:333
-    early:332 move:331 statement:331 party:330 our:330 decision:329
-    death:328 many:325 only:325 media:324 committee:323 2020:318
-    weeks:317 expected:317 10:311 did:308 another:307 four:307
-    leader:307 chief:306 support:305 like:305 old:305 through:302
-    china:302 2:299 case:297 border:297 both:297 long:296
-    1:296 killed:295 amid:295 investigation:290 way:287 russia:285
-    bachelor:284 gop:283 group:283 plan:283 claims:282 following:282
-    saying:282 data:279 city:277 press:276 number:274 around:273
-    times:272 impeachment:272 mr:272 season:272 months:270 right:269
-    those:269 use:268 nation:264 show:263 military:262 north:261
-    hit:259 act:258 attack:257 sen:257 came:255 part:255
-    left:255 judge:254 team:254 whether:254 reports:254 took:253
-    3:252 lawmakers:251 again:251 without:249 least:249 well:249
-    director:248 video:248 america:247 vice:247 company:246 4:245
-    nearly:244 late:243 go:243 members:242 call:241 across:240
-    major:240 obama:239 6:238 several:236 game:236 twitter:235
-    leaders:234 going:234 john:234 five:234 won:233 why:233
-    big:233 official:233 march:233 post:232 re:231 own:231
-    help:231 rep:230 today:230 plans:229 majority:229 much:229
-    school:227 used:227 juan:227 russian:226 control:226 very:224
-    record:223 order:223 5:222 policy:221 earlier:219 vaccine:217
-    here:217 man:216 snowden:216 pablo:216 social:215 11:215
-    then:215 cases:214 r:213 special:213 likely:213 making:213
-    hours:212 change:212 run:211 calls:211 final:211 found:210
-    ahead:210 nominee:210 come:209 cnn:209 economy:209 power:208
-    fox:208 despite:208 work:207 shooting:207 don:206 war:205
-    legal:204 rules:204 latest:203 action:203 wall:203 led:201
-    far:200 7:200 business:199 home:199 face:199 legislation:198
-    center:197 california:197 conference:196 capitol:196 fire:195 20:195
-    win:194 true:193 market:192 place:192 defense:191 democrat:191
-    confirmed:191 shot:191 response:190 six:190 gas:190 congressional:189
-    effort:189 my:189 later:189 trial:189 agency:189 billion:189
-    south:188 recent:188 life:187 added:187 release:187 history:185
-    possible:184 fight:184 speech:184 votes:184 good:184 george:183
-    percent:183 sxsw:183 finale:182 12:181 executive:180 third:180
-    texas:180 signed:180 meeting:180 such:178 efforts:178 2016:177
-    comes:177 accused:177 family:176 debate:176 labor:176 calling:176
-    race:175 died:174 away:173 stop:173 running:173 google:173
-    every:172 already:172 elect:172 intelligence:172 gov:171 asked:171
-    ago:171 gun:171 need:171 tax:171 open:171 probe:170
-    issued:170 know:170 fbi:169 charges:169 care:169 dead:169
-    yet:169 economic:168 unemployment:168 senior:168 until:168 program:168
-    past:167 force:167 counsel:166 few:166 fired:166 30:165
-    voted:165 p:165 never:164 emergency:164 coming:164 ukraine:164
-    rights:163 8:163 head:163 does:163 agreement:163 put:163
-    passed:163 taking:162 lead:162 victory:162 reporters:161 key:161
-    15:161 senator:159 pelosi:159 start:159 black:159 children:159
-    titanfall:159 trade:158 district:157 virus:157 attacks:157 want:156
-    interview:156 same:156 see:155 person:155 july:155 relief:154
-    process:154 florida:154 robert:153 too:153 voting:153 information:153
-    officer:153 seven:153 job:152 mike:152 step:152 review:152
-    began:152 speaker:151 got:151 immigration:151 near:151 bipartisan:151
-    ban:150 michael:150 pass:150 due:150 didn:150 nancy:149
-    based:149 continue:149 mueller:148 full:148 series:148 results:148
-    mark:147 issues:147 behind:146 soon:146 clinton:146 wrote:146
-    outside:146 9:146 conservative:146 violence:146 june:146 disease:145
-    half:145 along:145 mexico:145 become:145 local:145 apple:145
-    candidate:144 less:144 keep:144 air:144 once:144 lindsay:144
-    money:143 great:143 jobs:143 think:143 2014:143 weekend:142
-    chinese:142 increase:141 known:141 workers:141 detective:141 held:141
-    staff:140 millions:140 point:139 afternoon:139 authorities:138 update:138
-    hold:138 governor:138 enough:138 protests:137 related:137 allow:137
-    role:137 sexual:137 aid:136 using:135 package:135 among:135
-    these:135 university:134 future:134 ever:134 ruling:134 look:134
-    2013:134 might:133 others:133 funding:133 women:132 questions:132
-    woman:132 showed:132 thousands:132 ios:132 arrested:131 talks:131
-    central:131 minister:131 must:131 potential:131 mt:131 killing:130
-    block:130 your:130 system:130 april:130 anti:130 14:130
-    best:130 close:129 personal:129 officers:129 shows:129 50:129
-    low:129 evidence:128 senators:128 clear:128 rate:128 assault:128
-    within:128 address:128 eight:128 foreign:128 seen:128 tv:128
-    voters:127 crisis:127 charged:127 7.1:127 trillion:126 companies:126
-    adviser:126 countries:126 working:126 sent:126 spending:125 wants:125
-    toward:125 though:125 reportedly:125 lohan:125 went:124 play:124
-    live:124 letter:124 give:124 west:124 service:124 filed:124
-    100:124 leading:124 fall:124 criminal:123 remain:123 injured:123
-    evening:123 global:123 medical:123 rose:123 comments:123 taken:122
-    almost:122 stocks:122 trying:122 area:122 concerns:122 edward:122
-    iran:121 level:121 further:121 international:121 county:121 line:121
-    ruled:120 fact:120 building:120 sign:120 chairman:120 published:120
-    given:120 january:120 protection:120 andrew:119 return:119 leaving:119
-    enforcement:119 threat:119 largest:119 previous:119 seeking:119 things:119
-    elections:118 biggest:118 cut:118 received:118 begin:118 reached:118
-    ve:118 needed:118 union:118 files:118 pressure:117 candidates:117
-    hundreds:117 getting:117 southern:117 matter:117 alleged:117 fell:117
-    gox:117 hearing:116 deaths:116 november:116 forward:116 lost:116
-    meet:116 prime:116 current:116 ended:116 announcement:115 james:115
-    little:115 judiciary:115 n:115 gave:115 massive:115 tweeted:114
-    mcconnell:114 allegations:114 appeared:114 tech:114 mass:114 organization:114
-    star:114 bankruptcy:114 nomination:113 street:113 each:113 total:113
-    groups:112 approved:112 spread:112 watch:112 thrones:112 push:111
-    lower:111 services:111 human:111 failed:111 lawyer:110 event:110
-    doesn:110 really:110 opinion:110 community:110 became:109 battle:109
-    sanders:109 free:109 let:109 himself:109 signs:108 financial:108
-    experts:108 nuclear:108 fraud:108 struck:108 strong:108 board:108
-    25:107 pay:107 kavanaugh:107 mitch:107 drug:107 hillary:107
-    carolina:107 prison:106 question:106 primary:106 protect:106 issue:106
-    shutdown:105 centers:105 multiple:105 member:105 remarks:105 claim:105
-    measure:105 claimed:104 mayor:104 16:104 name:104 host:104
-    proposal:104 small:104 however:104 done:104 bitcoin:104 takes:103
-    facebook:103 georgia:103 c:103 benefits:103 provide:103 lawsuit:103
-    18:103 hard:103 ending:102 resolution:102 prices:102 agreed:102
-    inside:102 am:102 brett:101 forces:101 protesters:101 try:101
-    better:101 rule:101 food:101 panel:101 businesses:101 immediately:101
-    private:100 believe:100 murder:100 bid:99 oil:99 immigrants:99
-    budget:99 rise:98 ll:98 makes:98 ceo:98 ordered:98
-    lot:98 short:98 college:97 supporters:97 broke:97 list:97
-    13:97 faces:97 historic:97 controversial:96 tweet:96 term:96
-    inquiry:96 september:96 me:96 decades:96 civil:96 access:95
-    hill:95 jan:95 continued:95 presidency:95 caused:95 24:95
-    ap:95 rally:95 decided:95 fourth:95 large:95 revealed:95
-    william:94 17:94 prosecutors:94 stage:94 calif:94 troops:94
-    minutes:94 korea:94 chiquita:94 pick:93 deadly:93 single:93
-    safety:93 era:93 leave:93 internet:93 round:93 declared:92
-    numbers:92 climate:92 energy:92 details:92 posted:92 significant:92
-    familiar:92 aimed:92 trailer:92 planned:91 prevention:91 son:91
-    worst:91 changes:91 warning:91 growing:91 treatment:91 students:91
-    daily:91 nsa:91 guilty:90 families:90 test:90 leadership:90
-    highest:90 representatives:90 per:90 average:90 doing:90 online:90
-    stay:90 passes:90 attempt:89 orders:89 lives:89 virginia:89
-    documents:89 reach:89 february:89 setting:88 summit:88 moving:88
-    means:88 illegal:88 break:88 together:88 homeland:88 allowed:88
-    longer:87 testimony:87 speaking:87 blocked:87 request:87 room:87
-    commission:87 bad:87 december:87 nothing:87 hour:87 side:86
-    criticism:86 warned:86 challenge:86 floyd:86 points:86 critical:86
-    sought:86 minority:86 men:86 having:86 charge:86 saw:86
-    policies:85 turned:85 effect:85 nine:85 jury:85 whose:85
-    announces:84 un:84 something:84 critics:84 moved:84 bush:84
-    capital:84 front:84 san:83 account:83 jobless:83 risk:83
-    finally:83 available:83 launch:83 able:83 games:83 spokesman:83
-    vaccines:82 cdc:82 scheduled:82 quickly:82 create:82 restrictions:82
-    message:82 real:82 offer:82 j:82 story:82 agencies:82
-    deputy:82 include:82 stock:82 releases:82 banana:82 cosmos:82
-    jr:81 dr:81 associated:81 facing:81 previously:81 israel:81
-    safe:81 visit:81 allies:81 schools:81 gm:81 bernie:80
-    bring:80 opening:80 choice:80 infrastructure:80 serious:80 young:80
-    protest:80 40:80 investigate:80 laws:80 raised:80 prior:80
-    result:80 2018:80 different:80 started:80 android:80 focus:80
-    tried:80 minute:79 david:79 denied:79 continues:79 actions:79
-    tweets:79 network:79 appears:79 paul:79 site:79 turn:79
-    brought:79 instead:79 described:79 nations:79 stimulus:79 records:78
-    anthony:78 included:78 backed:78 looking:78 checks:78 pm:78
-    initial:78 independent:78 price:78 2012:78 east:77 partisan:77
-    demand:77 sources:77 tariffs:77 page:77 adding:77 reality:77
-    involved:76 surge:76 tell:76 60:76 chris:76 ready:76
-    chuck:76 acting:76 forced:76 gets:76 fighting:76 exchange:76
-    barack:76 played:76 fyffes:76 galavis:76 scene:75 wide:75
-    strike:75 travel:75 weapons:75 lines:75 ground:75 career:75
-    barr:75 officially:75 threatened:75 23:75 chance:75 dozens:74
-    pennsylvania:74 ex:74 giving:74 closed:74 prevent:74 position:74
-    launched:74 recovery:74 phone:73 build:73 putin:73 22:73
-    schumer:73 hopes:73 talk:73 pro:73 jeff:73 sentence:73
-    riot:73 allegedly:73 loss:73 looks:73 smith:73 convicted:72
-    powerful:72 isn:72 wake:72 council:72 project:72 spent:72
-    o:72 arrest:72 certain:72 car:72 growth:72 drop:71
-    y:71 co:71 remains:71 voter:71 appeals:71 2017:71
-    crowd:71 incident:71 town:71 politics:71 dropped:71 read:71
-    returned:71 sides:71 manager:71 find:70 ability:70 violent:70
-    heard:70 opened:70 floor:70 shortly:70 migrants:70 spoke:70
-    users:70 hope:70 coach:70 26:70 sweeping:70 negotiations:70
-    damage:70 jones:70 2008:70 increased:70 iranian:69 reform:69
-    named:69 effective:69 development:69 unprecedented:69 harris:69 situation:69
-    hospital:69 breaking:69 sales:69 stopped:69 hackers:69 secret:68
-    pentagon:68 child:68 thing:68 reuters:68 although:68 ballots:68
-    delivered:68 pulled:68 27:68 threats:68 recall:68 additional:67
-    sure:67 often:67 europe:67 hand:67 met:67 technology:67
-    remove:67 european:67 xbox:67 toll:66 shots:66 publicly:66
-    obamacare:66 joint:66 syria:66 moment:66 boost:66 fully:66
-    false:66 suggested:66 nikki:66 players:66 confirmation:65 trip:65
-    ties:65 cast:65 leaves:65 stand:65 announce:65 important:65
-    nbc:65 recently:65 date:65 tensions:65 pushing:65 updated:65
-    course:64 offered:64 higher:64 unveiled:64 minneapolis:64 wrong:64
-    electoral:64 check:64 w:64 paid:64 testify:64 blow:64
-    johnson:64 joined:64 door:64 potentially:64 tells:64 justices:64
-    crimes:64 weak:64 citing:64 giant:64 body:64 microsoft:64
-    avoid:64 allows:64 driving:64 rest:64 saudi:63 idea:63
-    wife:63 29:63 deliver:63 source:63 education:63 discuss:63
-    e:63 wins:63 abc:63 everyone:63 anything:63 everything:63
-    spoilers:63 bureau:62 urged:62 wanted:62 steps:62 obtained:62
-    proposed:62 witnesses:62 count:62 opposition:62 matters:62 faced:62
-    themselves:61 largely:61 industry:61 middle:61 interest:61 blocks:61
-    crime:61 hits:61 cost:61 communications:61 session:61 fund:61
-    assistant:61 measures:61 thought:61 32:61 authority:60 field:60
-    replace:60 briefing:60 israeli:60 claiming:60 guard:60 chamber:60
-    designed:60 showing:60 dollars:60 quarter:60 allowing:60 target:60
-    criticized:60 goal:60 elected:60 attacked:60 pushed:60 wasn:60
-    problem:60 iphone:60 abortion:59 aide:59 survey:59 constitution:59
-    pence:59 cities:59 fears:59 reopen:59 considering:59 determine:59
-    doctor:59 kamala:59 employees:59 rejects:59 speak:59 fake:59
-    victims:59 seek:59 lawyers:59 roughly:59 share:59 highly:59
-    payments:59 similar:59 hbo:59 sbarro:59 efron:59 zac:59
-    worked:58 dems:58 study:58 cohen:58 repeal:58 transition:58
-    kind:58 difficult:58 raise:58 currently:58 fifth:58 200:58
-    threatens:58 either:58 kim:58 followed:58 operations:58 amendment:57
-    directly:57 investigators:57 nov:57 insurance:57 reporting:57 streets:57
-    peace:57 approval:57 movement:57 declined:57 residents:57 freedom:57
-    promises:57 attention:57 red:57 firing:57 mother:57 october:57
-    returns:57 aides:56 firm:56 identified:56 shared:56 relations:56
-    vladimir:56 ongoing:56 platform:56 limit:56 2019:56 statements:56
-    agenda:56 suspect:56 targeted:56 church:56 90:56 send:56
-    widely:56 doj:56 believed:56 sanctions:56 armed:56 starting:56
-    planning:56 funds:56 internal:56 representative:56 speed:56 polls:56
-    words:56 period:56 caught:56 huge:56 halt:55 sending:55
-    pompeo:55 defended:55 join:55 app:55 served:55 self:55
-    warns:55 includes:55 mccain:55 sex:55 placed:55 green:55
-    28:55 receive:55 rejected:55 ran:55 reason:55 seat:55
-    base:55 direct:55 happened:55 sdk:55 helped:54 rescue:54
-    subpoena:54 rival:54 reserve:54 appear:54 bank:54 father:54
-    refused:54 positive:54 hearings:54 longtime:54 straight:54 serve:54
-    japan:54 region:54 book:54 weekly:54 required:54 newly:54
-    email:54 transgender:54 august:54 2009:54 seeks:53 responded:53
-    expressed:53 age:53 outbreak:53 abuse:53 moves:53 protections:53
-    decade:53 save:53 promised:53 delay:53 summer:53 reporter:53
-    friends:53 grand:53 needs:53 wing:53 probably:53 lying:53
-    passing:53 nfl:53 ways:53 receiving:53 figure:53 limited:53
-    playing:53 mail:53 36:53 reading:53 felt:53 created:53
-    alabama:52 custody:52 impact:52 richard:52 herself:52 ends:52
-    2021:52 triggered:52 formal:52 parties:52 providing:52 above:52
-    argued:52 hands:52 events:52 answer:52 steve:52 investigating:52
-    markets:52 winner:52 formally:52 300:52 wearable:52 shift:51
-    present:51 ford:51 beginning:51 pfizer:51 handling:51 hurricane:51
-    emails:51 accusations:51 approach:51 vaccinated:51 jail:51 amy:51
-    shut:51 articles:51 winning:51 injuries:51 holding:51 especially:51
-    require:51 ohio:51 holiday:51 gives:51 programs:51 f:51
-    operation:51 35:51 devices:51 living:51 applications:51 increasingly:51
-    store:51 tonight:51 track:51 miles:51 consider:51 standing:50
-    mask:50 telling:50 dozen:50 happen:50 outlets:50 matt:50
-    parents:50 non:50 island:50 popular:50 relationship:50 fix:50
-    al:50 arizona:50 asking:50 interference:50 conflict:50 offers:50
-    revised:50 bringing:50 iraq:50 rather:50 sessions:50 500:50
-    linked:50 watched:50 flynn:50 facility:50 conditions:50 yards:50
-    canada:50 fan:50 ed:50 000:50 nationwide:49 inc:49
-    activists:49 hear:49 apparently:49 always:49 conduct:49 dangerous:49
-    0:49 ask:49 demands:49 itself:49 fda:49 resign:49
-    repeatedly:49 fires:49 defends:49 kill:49 fast:49 serving:49
-    parts:49 northern:49 dismissed:49 blood:49 doses:49 cause:49
-    fans:49 wisconsin:48 investigations:48 joining:48 figures:48 marks:48
-    concerned:48 b:48 puerto:48 economists:48 comey:48 goes:48
-    authorization:48 walking:48 slow:48 comment:48 buy:48 marking:48
-    involving:48 favor:48 michigan:48 asian:48 threatening:48 software:48
-    ky:48 vaccination:48 king:48 losing:48 jim:48 worth:48
-    light:48 regulations:48 upon:48 space:48 controlled:48 teams:48
-    television:48 add:48 drive:48 attempts:48 strikes:48 student:48
-    speaks:48 web:48 wearables:48 carplay:48 conspiracy:47 manhattan:47
-    vowed:47 racial:47 rico:47 et:47 chaos:47 journal:47
-    follow:47 alone:47 regarding:47 affairs:47 arguments:47 via:47
-    oversight:47 necessary:47 below:47 bloomberg:47 degree:47 tough:47
-    yesterday:47 shares:47 management:47 levels:47 transit:47 novel:47
-    water:47 fresh:47 practice:47 throughout:47 offensive:47 decline:47
-    poll:47 love:47 employers:47 natural:47 customers:47 learned:46
-    research:46 pair:46 decide:46 hate:46 joseph:46 range:46
-    journalist:46 asylum:46 alexandria:46 advance:46 21:46 remaining:46
-    products:46 systems:46 rising:46 beyond:46 opportunity:46 jong:46
-    removed:46 cannot:46 intended:46 uk:46 entered:46 ballot:46
-    sarah:46 overall:46 introduced:46 super:46 finds:46 estimated:46
-    tied:46 someone:46 missed:46 reopening:46 form:46 initially:46
-    thomas:46 christopher:46 2011:46 witness:46 denies:45 headed:45
-    unlikely:45 affordable:45 counts:45 gunman:45 putting:45 religious:45
-    concern:45 arrived:45 whom:45 ocasio:45 cortez:45 wearing:45
-    main:45 memo:45 picks:45 anticipated:45 ukrainian:45 misconduct:45
-    worker:45 entire:45 veteran:45 environmental:45 search:45 interior:45
-    failing:45 progress:45 appearance:45 playoff:45 blame:45 treasury:45
-    agree:45 committed:45 31:45 liberal:44 focused:44 mostly:44
-    reveals:44 complete:44 signing:44 sites:44 asks:44 possibility:44
-    sets:44 drew:44 double:44 apparent:44 marked:44 minnesota:44
-    wave:44 british:44 recap:44 task:44 rare:44 class:44
-    yes:44 prepared:44 expert:44 challenges:44 heading:44 lady:44
-    circuit:44 violated:44 homes:44 legislative:44 germany:44 affect:44
-    happy:44 iowa:44 decisions:44 checked:44 western:44 defend:43
-    taxes:43 sentenced:43 commander:43 overturn:43 whole:43 sparked:43
-    article:43 offering:43 absolutely:43 secure:43 45:43 verdict:43
-    hacked:43 cover:43 miami:43 view:43 provided:43 appeal:43
-    actually:43 migrant:43 terms:43 individuals:43 approve:43 friend:43
-    healthcare:43 club:43 compared:43 mid:43 vehicle:43 williams:43
-    fellow:43 declaration:43 alaska:43 deep:43 charles:43 anger:43
-    urging:43 player:43 ambassador:42 arabia:42 missile:42 h:42
-    resources:42 doctors:42 emerged:42 leaked:42 responsible:42 atlanta:42
-    tens:42 citizens:42 willing:42 protecting:42 afghanistan:42 recommended:42
-    daughter:42 activity:42 fauci:42 zone:42 taylor:42 jackson:42
-    expand:42 powers:42 slammed:42 completely:42 cash:42 combat:42
-    limits:42 sean:42 infections:42 dow:42 computer:42 dispute:42
-    knee:42 upcoming:42 army:42 wait:42 influence:42 specific:42
-    domestic:42 70:42 foot:42 considered:42 philadelphia:42 2005:42
-    seemed:41 reveal:41 path:41 accusing:41 finished:41 democracy:41
-    complaint:41 crash:41 seats:41 launches:41 massachusetts:41 valley:41
-    masks:41 widespread:41 admitted:41 ice:41 road:41 k:41
-    content:41 remained:41 hall:41 creating:41 cabinet:41 determined:41
-    disaster:41 metro:41 keeping:41 journalists:41 announcing:41 problems:41
-    anyone:41 blog:41 football:41 heart:41 pace:41 directed:41
-    neighbors:41 changed:41 protected:41 performance:41 science:41 tony:41
-    ensure:41 merger:41 reggie:41 recorded:40 1.9:40 prosecutor:40
-    fear:40 surprise:40 raising:40 coverage:40 communities:40 congressman:40
-    adds:40 windows:40 split:40 drops:40 francisco:40 hopkins:40
-    deadline:40 moderna:40 meant:40 beat:40 opponents:40 missing:40
-    ryan:40 dec:40 navy:40 indicated:40 commerce:40 pre:40
-    brian:40 noted:40 suffered:40 note:40 struggling:40 mean:40
-    sixth:40 division:40 intel:40 title:40 projects:40 scoring:40
-    patch:40 kids:39 blasted:39 wouldn:39 christmas:39 moments:39
-    standards:39 inauguration:39 targets:39 overhaul:39 unrest:39 contract:39
-    scandal:39 episode:39 johns:39 version:39 airlines:39 miss:39
-    onto:39 neil:39 cuts:39 hiring:39 status:39 confirm:39
-    divided:39 approves:39 hurt:39 style:39 lack:39 spreading:39
-    territory:39 adam:39 areas:39 theory:39 guns:39 couldn:39
-    goods:39 sharply:39 2015:39 memorial:39 lowest:39 girl:39
-    55:39 asia:39 nominees:39 damaged:39 couple:39 strategy:38
-    facilities:38 closer:38 feel:38 doubt:38 demanded:38 finance:38
-    kelly:38 buildings:38 rates:38 urges:38 seriously:38 jamal:38
-    sued:38 scrutiny:38 bans:38 park:38 shootings:38 elizabeth:38
-    profile:38 pacific:38 hong:38 2010:38 hot:38 worse:38
-    works:38 corporate:38 sue:38 exactly:38 terrorist:38 kept:38
-    banned:38 expectations:38 walked:38 recovered:38 affected:38 reduce:38
-    names:38 gathered:38 eu:38 looked:38 meaning:38 cards:38
-    bit:38 talking:38 stood:38 rehab:38 zimmerman:38 clare:38
-    tests:37 finding:37 meddling:37 testing:37 stephen:37 illegally:37
-    threw:37 gain:37 heavy:37 1,000:37 delayed:37 politicians:37
-    conservatives:37 lawmaker:37 feet:37 turning:37 warren:37 committees:37
-    attorneys:37 kong:37 surgery:37 islamic:37 va:37 brooklyn:37
-    resigned:37 capacity:37 wounded:37 believes:37 guidelines:37 assistance:37
-    weapon:37 britain:37 scientists:37 fallen:37 treated:37 strongly:37
-    suggesting:37 honor:37 backlash:37 driver:37 contest:37 supply:37
-    harm:37 leak:37 actress:37 ball:37 leaks:37 shouldn:37
-    gaza:36 hunter:36 anniversary:36 brother:36 unveil:36 tom:36
-    chicago:36 individual:36 exclusive:36 backs:36 association:36 worldwide:36
-    whistleblower:36 51:36 defeat:36 prominent:36 authorized:36 hospitals:36
-    faith:36 adults:36 word:36 riots:36 becoming:36 compromise:36
-    options:36 temporarily:36 coast:36 particularly:36 preventing:36 league:36
-    accounts:36 politically:36 analysis:36 occurred:36 jump:36 racist:36
-    detroit:36 heads:36 signature:36 seems:36 plays:36 falling:36
-    rushed:36 injury:36 fled:36 copper:36 playoffs:36 supported:35
-    cyrus:35 alongside:35 susan:35 montana:35 resigns:35 eric:35
-    husband:35 broad:35 accuses:35 collins:35 48:35 korean:35
-    distancing:35 continuing:35 outcome:35 crucial:35 preparing:35 tense:35
-    customs:35 platforms:35 aren:35 traffic:35 construction:35 sitting:35
-    tehran:35 terrorism:35 expanded:35 proceedings:35 twice:35 increasing:35
-    knew:35 returning:35 controversy:35 victim:35 st:35 engaged:35
-    marine:35 updates:35 broken:35 scored:35 boy:35 governments:35
-    immigrant:35 film:35 46:35 destroyed:35 written:34 explained:34
-    scott:34 failure:34 sense:34 basis:34 violations:34 closing:34
-    pointed:34 increases:34 withdrawal:34 presidents:34 corruption:34 alleging:34
-    brief:34 fatally:34 suspected:34 watchdog:34 advisory:34 credit:34
-    voices:34 layoffs:34 spike:34 slams:34 hasn:34 patients:34
-    overnight:34 brown:34 scale:34 suggests:34 benefit:34 impeach:34
-    independence:34 developed:34 net:34 land:34 oct:34 politico:34
-    chain:34 presence:34 clashes:34 changing:34 disappointing:34 connected:34
-    airport:34 completed:34 environment:34 stone:34 southwest:34 guy:34
-    surveillance:34 exports:34 ebay:34 ferrell:34 conversation:33 47:33
-    production:33 battleground:33 promise:33 defensive:33 arms:33 moscow:33
-    unconstitutional:33 african:33 entering:33 knowledge:33 falls:33 resignation:33
-    housing:33 thinking:33 stores:33 seattle:33 fed:33 severe:33
-    600:33 walk:33 posts:33 renewed:33 veto:33 barrett:33
-    census:33 understand:33 founder:33 midterm:33 tie:33 acknowledged:33
-    nevada:33 sees:33 tested:33 agent:33 peter:33 eligible:33
-    insurrection:33 section:33 improve:33 arguing:33 emissions:33 negative:33
-    jersey:33 poor:33 attempted:33 temporary:33 agents:33 spend:33
-    houston:33 handed:33 prove:33 code:33 unit:33 nba:33
-    cbs:33 insisted:33 carry:33 collapsed:33 investors:33 blue:33
-    gains:33 phase:33 london:33 carried:33 success:33 condemned:33
-    effectively:33 infected:33 contain:33 picture:33 moore:33 mcdonald:33
-    pleaded:32 demonstrators:32 debates:32 clean:32 reverse:32 longest:32
-    reasons:32 larry:32 chair:32 reaching:32 banning:32 constitutional:32
-    harassment:32 guidance:32 spring:32 coney:32 foundation:32 de:32
-    withdraw:32 website:32 infectious:32 forcing:32 addressed:32 conducted:32
-    benjamin:32 narrow:32 illinois:32 expanding:32 risks:32 progressive:32
-    paying:32 server:32 150:32 allegation:32 arrests:32 option:32
-    separate:32 partner:32 daca:32 activities:32 ratings:32 cited:32
-    bills:32 choose:32 draft:32 parliament:32 document:32 ten:32
-    becomes:32 perhaps:32 pretty:32 income:32 ron:32 province:32
-    picked:32 opens:32 newspaper:32 aggressive:32 launching:32 11th:32
-    respect:32 inspector:32 eastern:32 33:32 musical:32 obstruction:31
-    partial:31 collusion:31 cia:31 aired:31 homicide:31 kentucky:31
-    tim:31 blamed:31 ben:31 jack:31 terror:31 gen:31
-    mob:31 regulators:31 sues:31 suit:31 france:31 testified:31
-    wuhan:31 stands:31 responsibility:31 vows:31 brand:31 trust:31
-    sell:31 laid:31 netanyahu:31 advanced:31 spokesperson:31 impose:31
-    lies:31 g:31 advice:31 hitting:31 colleagues:31 dealings:31
-    accident:31 ginsburg:31 pull:31 file:31 prince:31 privacy:31
-    funded:31 gay:31 unanimously:31 storm:31 detention:31 common:31
-    oklahoma:31 begins:31 debt:31 quite:31 dhs:31 mission:31
-    targeting:31 spot:31 puts:31 filing:31 consumer:31 obtain:31
-    sharp:31 seeing:31 cars:31 audience:31 writing:31 roy:31
-    colorado:31 sam:31 extremely:31 interim:31 roger:31 fatal:31
-    41:31 endangered:31 indianapolis:31 bull:31 premiere:31 miley:31
-    comcast:31 intense:30 dramatic:30 confidence:30 pardon:30 44:30
-    amount:30 roll:30 remember:30 owners:30 reject:30 born:30
-    introduce:30 fought:30 fuel:30 declares:30 landmark:30 oval:30
-    approximately:30 population:30 square:30 roberts:30 digital:30 clearly:30
-    aware:30 executives:30 convention:30 accept:30 truth:30 ruth:30
-    bader:30 throwing:30 blocking:30 unveils:30 weather:30 granted:30
-    immediate:30 trading:30 hacking:30 certainly:30 owned:30 portland:30
-    collapse:30 die:30 regular:30 slightly:30 brad:30 discussed:30
-    midnight:30 statistics:30 aim:30 curb:30 camp:30 cancel:30
-    girls:30 sold:30 consequences:30 restore:30 emotional:30 losses:30
-    throw:30 heels:30 direction:30 2004:30 leaker:30 elephants:30
-    reunion:30 hamas:30 ring:29 cuomo:29 missiles:29 praise:29
-    misinformation:29 penalty:29 sentencing:29 prompting:29 peaceful:29 fine:29
-    fair:29 msnbc:29 handle:29 questioning:29 contentious:29 resume:29
-    angeles:29 los:29 organizations:29 tally:29 53:29 aircraft:29
-    referred:29 coalition:29 background:29 lockdown:29 discussions:29 wage:29
-    larger:29 confirms:29 fallout:29 clash:29 advisers:29 integrity:29
-    property:29 questioned:29 lawsuits:29 settlement:29 annual:29 racism:29
-    participate:29 regime:29 cleared:29 connection:29 built:29 schiff:29
-    palestinian:29 station:29 uses:29 causing:29 outrage:29 industrial:29
-    possibly:29 dealing:29 shown:29 derek:29 400:29 turkey:29
-    wild:29 striking:29 grew:29 undocumented:29 traditional:29 consecutive:29
-    movie:29 suspend:29 institute:29 struggled:29 fiscal:29 feb:29
-    card:29 researchers:29 com:29 discussing:29 generation:29 aims:29
-    bombs:29 carries:29 sports:29 meanwhile:29 cents:29 downtown:29
-    op:29 computers:29 cross:29 produced:29 colts:29 receiver:29
-    icahn:29 warn:28 equipment:28 respond:28 christine:28 indiana:28
-    informed:28 sharing:28 missouri:28 trouble:28 classified:28 ranging:28
-    bear:28 zero:28 khashoggi:28 gender:28 reelection:28 ease:28
-    caucus:28 generally:28 struggle:28 stolen:28 piece:28 violation:28
-    warnings:28 landed:28 plus:28 blames:28 diplomatic:28 duty:28
-    machine:28 indicted:28 behavior:28 exposed:28 helping:28 extended:28
-    canceled:28 diego:28 grant:28 row:28 commissioner:28 contact:28
-    rape:28 viral:28 views:28 blasts:28 unusual:28 unless:28
-    closely:28 originally:28 drawn:28 reid:28 catch:28 wayne:28
-    speculation:28 beijing:28 female:28 addition:28 billionaire:28 stopping:28
-    requiring:28 predicted:28 80:28 vegas:28 actor:28 origins:28
-    quick:28 established:28 radio:28 features:28 defeated:28 german:28
-    cutting:28 59:28 gmt:28 apart:28 proud:28 pipeline:28
-    civilians:28 52:28 else:28 tyson:28 spritz:28 touchdowns:28
-    explorer:28 bombing:27 activist:27 breaks:27 maximum:27 maria:27
-    sept:27 beach:27 memory:27 detail:27 2,000:27 score:27
-    emerging:27 hosted:27 expects:27 concluded:27 delivering:27 condition:27
-    angry:27 stated:27 stunning:27 marijuana:27 minimum:27 normal:27
-    adult:27 100,000:27 melania:27 messages:27 supplies:27 leads:27
-    active:27 citizenship:27 photo:27 proceed:27 resident:27 sends:27
-    extreme:27 century:27 owner:27 escalating:27 nearby:27 simply:27
-    ny:27 holds:27 buying:27 steven:27 quarterback:27 lab:27
-    stepped:27 removal:27 ms:27 jeffrey:27 motion:27 none:27
-    employment:27 drawing:27 manslaughter:27 easier:27 extraordinary:27 supposed:27
-    grants:27 hunt:27 broader:27 purchase:27 partners:27 original:27
-    fate:27 declare:27 violating:27 representing:27 concept:27 stretch:27
-    rushing:27 unable:27 43:27 deny:27 carrying:27 monitor:27
-    motors:27 alcohol:27 refugee:27 37:27 magnitude:27 pizza:27
-    avenue:27 exploit:27 vermont:26 biontech:26 defending:26 unknown:26
-    zuckerberg:26 heat:26 jon:26 gained:26 2001:26 v:26
-    bay:26 native:26 ditch:26 escalation:26 moderate:26 freshman:26
-    cop:26 websites:26 deficit:26 videos:26 imposed:26 various:26
-    challenging:26 oppose:26 worry:26 departure:26 watching:26 mistake:26
-    maybe:26 cloud:26 gone:26 hack:26 deals:26 urge:26
-    pledged:26 restaurants:26 nice:26 polling:26 theresa:26 marie:26
-    culture:26 physical:26 experience:26 58:26 instagram:26 counted:26
-    mexican:26 accuser:26 existing:26 easy:26 managed:26 swing:26
-    chip:26 surrounding:26 noting:26 250:26 located:26 sexually:26
-    practices:26 seventh:26 broadcast:26 referring:26 requires:26 opposed:26
-    militants:26 complex:26 neighborhood:26 bullet:26 badly:26 dark:26
-    turns:26 costs:26 youth:26 futures:26 bond:26 australian:26
-    scores:26 client:26 champion:26 chapter:26 patrol:26 install:26
-    species:26 cook:26 34:26 seasons:26 dressing:26 yard:26
-    saints:26 immunity:25 overseas:25 giuliani:25 location:25 bomb:25
-    suspended:25 findings:25 subject:25 embattled:25 entirely:25 pardons:25
-    drama:25 departments:25 legislature:25 swift:25 footage:25 fun:25
-    rifle:25 table:25 supporting:25 seth:25 banks:25 billions:25
-    wear:25 enter:25 reducing:25 poised:25 setback:25 republic:25
-    rebuke:25 deeply:25 signals:25 basketball:25 stars:25 initiative:25
-    mounting:25 arm:25 complaints:25 checking:25 paper:25 places:25
-    graham:25 totally:25 criticizing:25 discussion:25 ill:25 crown:25
-    thinks:25 nominate:25 briefly:25 unity:25 creation:25 requirements:25
-    discrimination:25 2nd:25 ultimately:25 deportation:25 core:25 bbc:25
-    settled:25 tight:25 bowl:25 argument:25 chauvin:25 hotel:25
-    casualties:25 cancer:25 greatest:25 lift:25 lengthy:25 establish:25
-    interests:25 highway:25 permanent:25 presumptive:25 facts:25 develop:25
-    condemn:25 cops:25 cooperate:25 investment:25 soldiers:25 unanimous:25
-    attacking:25 signaled:25 hampshire:25 pittsburgh:25 jen:25 waiting:25
-    society:25 wildlife:25 analyst:25 passage:25 easily:25 brings:25
-    identity:25 shocking:25 earthquake:25 plants:25 remote:25 personnel:25
-    lose:25 mount:25 houses:25 jetblue:25 palin:25 abortions:24
-    submitted:24 strip:24 dallas:24 particular:24 feeling:24 removing:24
-    demonstrations:24 institutions:24 explosive:24 punish:24 nato:24 crossed:24
-    french:24 margin:24 thank:24 channel:24 causes:24 backing:24
-    unclear:24 employee:24 user:24 ethics:24 prepares:24 filibuster:24
-    bias:24 keeps:24 greg:24 radical:24 dose:24 worried:24
-    chaotic:24 priority:24 magazine:24 repeated:24 networks:24 talked:24
-    policing:24 begun:24 requested:24 specifically:24 hoped:24 sometimes:24
-    cyber:24 ken:24 analysts:24 modern:24 handful:24 lie:24
-    2007:24 rapidly:24 axios:24 sit:24 detailed:24 stepping:24
-    promote:24 cooperation:24 enacted:24 product:24 adjusted:24 teen:24
-    eyes:24 registration:24 invited:24 suicide:24 campaigns:24 welcome:24
-    overwhelmingly:24 seem:24 bible:24 netflix:24 courts:24 las:24
-    faster:24 39:24 jumped:24 posed:24 tomorrow:24 overcome:24
-    fueled:24 dies:24 issuing:24 scientific:24 whatever:24 virtual:24
-    finish:24 pierre:24 typically:24 quake:24 successful:24 blaze:24
-    indonesia:24 seconds:24 train:24 flaw:24 heavyweight:24 merge:24
-    ipad:24 mindy:24 browser:24 wasilla:24 hollywood:23 transportation:23
-    percentage:23 apologized:23 rudy:23 nature:23 palestinians:23 blasey:23
-    ad:23 accepted:23 declaring:23 consideration:23 managers:23 vehicles:23
-    pushes:23 simple:23 predecessor:23 bigger:23 ranks:23 awaited:23
-    objections:23 agrees:23 balance:23 milestone:23 eliminate:23 taliban:23
-    romney:23 49:23 miller:23 governors:23 subpoenas:23 terrible:23
-    applied:23 4th:23 touted:23 investigated:23 lashed:23 text:23
-    captured:23 amazon:23 manchin:23 regulation:23 rolling:23 isis:23
-    fights:23 restrict:23 bannon:23 refuses:23 detained:23 mandatory:23
-    harvey:23 follows:23 shooter:23 commitment:23 assembly:23 heavily:23
-    payment:23 correspondent:23 resulting:23 counter:23 aside:23 neck:23
-    rebounds:23 sector:23 recession:23 epstein:23 catholic:23 strength:23
-    starts:23 sworn:23 replacement:23 voice:23 payroll:23 kansas:23
-    interviews:23 cold:23 suddenly:23 manafort:23 older:23 airstrikes:23
-    challenger:23 grounds:23 inciting:23 tape:23 oregon:23 steady:23
-    cycle:23 monthly:23 tennessee:23 window:23 imports:23 solution:23
-    frequent:23 refugees:23 vulnerable:23 pact:23 usa:23 music:23
-    technologies:23 pictures:23 malicious:23 suspicion:23 thompson:23 tara:23
-    vulnerability:23 maurice:23 export:23 kaling:23 touchdown:23 vincent:23
-    amd:23 rivals:22 execution:22 showdown:22 explosion:22 kingdom:22
-    abroad:22 alarm:22 silence:22 races:22 sea:22 ceremony:22
-    demanding:22 alternative:22 tariff:22 recover:22 apps:22 seekers:22
-    involvement:22 cory:22 retaliation:22 pledge:22 mitt:22 maine:22
-    essential:22 sustained:22 difference:22 covering:22 chosen:22 mrs:22
-    earth:22 addressing:22 apartment:22 nypd:22 registered:22 stories:22
-    sound:22 brutality:22 diplomat:22 conclusion:22 ship:22 salman:22
-    wealthy:22 rich:22 dramatically:22 reforms:22 bar:22 firearms:22
-    rioters:22 developing:22 flag:22 requests:22 example:22 fail:22
-    fill:22 runner:22 vowing:22 knows:22 escaped:22 loaded:22
-    exit:22 professional:22 language:22 viewers:22 94:22 pending:22
-    eve:22 sentences:22 fewer:22 ministry:22 filled:22 confrontation:22
-    standoff:22 tries:22 incidents:22 bitter:22 attempting:22 fish:22
-    unique:22 route:22 providers:22 indian:22 image:22 auto:22
-    clearing:22 orleans:22 probation:22 link:22 fixes:22 regrets:22
-    versions:22 firefighters:22 teenager:22 2006:22 servers:22 chromecast:22
-    harrison:22 tsunami:22 ie:22 supports:21 kennedy:21 corner:21
-    tillerson:21 runoff:21 challenged:21 color:21 aug:21 crossing:21
-    perfect:21 feud:21 urgent:21 ii:21 iii:21 upheld:21
-    booker:21 nadler:21 alleges:21 devastating:21 locked:21 youtube:21
-    negotiating:21 disclosure:21 chances:21 attended:21 compete:21 propose:21
-    clock:21 shoot:21 tear:21 fleeing:21 louisiana:21 gorsuch:21
-    spoken:21 looming:21 rockets:21 suggest:21 nominated:21 garden:21
-    grow:21 van:21 raises:21 zealand:21 narrowly:21 apply:21
-    sens:21 lied:21 pat:21 opponent:21 appearing:21 monitoring:21
-    1st:21 explain:21 veterans:21 listed:21 reviews:21 helicopter:21
-    el:21 actively:21 louis:21 secured:21 confident:21 dakota:21
-    dc:21 2022:21 economies:21 anchor:21 candidacy:21 attend:21
-    doug:21 minor:21 producer:21 atlantic:21 psaki:21 openly:21
-    distribution:21 pressed:21 critic:21 refuse:21 prepare:21 desk:21
-    suspicious:21 weigh:21 manning:21 numerous:21 festival:21 reputation:21
-    improved:21 austin:21 05:21 village:21 bug:21 jurors:21
-    cheeks:21 jaguars:21 crawley:21 chargers:21 evansville:21 klitschko:21
-    wladimir:21 chips:21 reversal:20 daniel:20 lewis:20 lee:20
-    esper:20 jerusalem:20 variant:20 replaced:20 haven:20 legacy:20
-    prompted:20 towards:20 drone:20 payrolls:20 affair:20 endorsed:20
-    responding:20 eventually:20 deemed:20 mental:20 significantly:20 bolton:20
-    acquittal:20 64:20 compiled:20 certified:20 certify:20 editor:20
-    examiner:20 blast:20 attending:20 appropriate:20 230:20 beating:20
-    spotlight:20 firms:20 applying:20 represents:20 switch:20 represent:20
-    dominated:20 visiting:20 fla:20 partnership:20 acosta:20 alive:20
-    staffers:20 spokeswoman:20 ensuring:20 russians:20 tracking:20 proposals:20
-    clinical:20 medicare:20 boss:20 enforce:20 suffering:20 fit:20
-    favorite:20 fighters:20 mnuchin:20 dem:20 peak:20 ideas:20
-    stakes:20 winter:20 qualified:20 tackle:20 drove:20 celebration:20
-    daniels:20 stormy:20 circumstances:20 trials:20 visited:20 hawaii:20
-    award:20 crackdown:20 divide:20 incoming:20 boys:20 pulling:20
-    offices:20 model:20 spy:20 india:20 healthy:20 loans:20
-    factor:20 siege:20 confronted:20 loan:20 rush:20 mississippi:20
-    conversations:20 cease:20 charlotte:20 fierce:20 assaulted:20 lived:20
-    vs:20 gray:20 ransomware:20 09:20 arson:20 guys:20
-    gallon:20 oprah:20 rookie:20 peyton:20 dui:20 vehicular:20
-    su:20 thrown:19 answers:19 professor:19 erupted:19 rex:19
-    ads:19 casting:19 database:19 unexpectedly:19 chiefs:19 judicial:19
-    stormed:19 punishment:19 prospect:19 signaling:19 weaken:19 plea:19
-    experienced:19 stem:19 jerry:19 letitia:19 alert:19 virtually:19
-    meets:19 violate:19 refusing:19 opportunities:19 behalf:19 bars:19
-    warrant:19 finalized:19 appointed:19 thanksgiving:19 revenue:19 massacre:19
-    landing:19 treat:19 assessment:19 battles:19 damaging:19 ranking:19
-    aftermath:19 basic:19 training:19 sparking:19 feature:19 type:19
-    deferred:19 excited:19 provides:19 gap:19 testifying:19 arrival:19
-    indictment:19 hannity:19 estate:19 recording:19 trend:19 bail:19
-    sided:19 map:19 astrazeneca:19 connecticut:19 improvements:19 anthem:19
-    roads:19 negotiate:19 offense:19 improving:19 intends:19 presented:19
-    flights:19 display:19 forecast:19 calm:19 recount:19 retired:19
-    bears:19 animals:19 57:19 sheriff:19 rand:19 effects:19
-    suing:19 filings:19 hired:19 gear:19 65:19 lisa:19
-    threaten:19 exercise:19 briefed:19 debut:19 ag:19 standard:19
-    gunfire:19 eye:19 usual:19 allege:19 maker:19 automatic:19
-    extend:19 eighth:19 projected:19 somebody:19 volatile:19 transfer:19
-    structure:19 stronger:19 procedures:19 escape:19 revealing:19 childhood:19
-    contacts:19 destroy:19 slowed:19 borders:19 dubbed:19 pregnant:19
-    extra:19 08:19 hero:19 guest:19 cell:19 expect:19
-    shook:19 jacksonville:19 rounds:19 nhtsa:19 42:19 dave:19
-    supplier:19 secrets:19 792p:19 docu:19 reversed:18 pronounced:18
-    admits:18 sat:18 flying:18 birth:18 tiny:18 argue:18
-    wallace:18 index:18 electors:18 stalled:18 l:18 requirement:18
-    joins:18 delays:18 gift:18 gary:18 followers:18 shape:18
-    silicon:18 represented:18 consensus:18 gasoline:18 substantial:18 relatively:18
-    abrupt:18 successor:18 plane:18 accuse:18 symptoms:18 stance:18
-    coaching:18 grip:18 operating:18 resort:18 looting:18 louisville:18
-    replacing:18 advocates:18 fighter:18 pages:18 vaccinations:18 diversity:18
-    cancels:18 mohammed:18 carl:18 threshold:18 rallies:18 ships:18
-    dropping:18 dreamers:18 arkansas:18 teenagers:18 legitimate:18 neutrality:18
-    underway:18 founded:18 surprising:18 panic:18 alex:18 complained:18
-    happens:18 thanks:18 guide:18 letting:18 secretly:18 desperate:18
-    misleading:18 character:18 superior:18 66:18 heated:18 divisions:18
-    usually:18 strategic:18 uncertainty:18 maga:18 procedural:18 streaming:18
-    afghan:18 hopeful:18 smoke:18 differences:18 seemingly:18 quit:18
-    joke:18 paris:18 dollar:18 counting:18 positions:18 estimate:18
-    throws:18 districts:18 learning:18 mate:18 campus:18 kevin:18
-    mind:18 overseeing:18 rhetoric:18 1.5:18 extending:18 xi:18
-    harsh:18 writer:18 geneva:18 charging:18 73:18 slowdown:18
-    reviewed:18 arrivals:18 frustration:18 shake:18 innocent:18 solutions:18
-    nears:18 rejecting:18 rips:18 1999:18 hadn:18 denounced:18
-    weren:18 howard:18 proved:18 revoked:18 cable:18 berth:18
-    australia:18 default:18 strengthen:18 treaty:18 ignored:18 geological:18
-    flames:18 acquisition:18 riding:18 overturned:18 apologizes:18 gang:18
-    hole:18 queens:18 download:18 computing:18 combination:18 ecb:18
-    mtgox:18 ignition:18 degrasse:18 autographs:18 aceh:18 referee:18
-    ibf:18 sixers:18 76ers:18 ranked:18 micro:18 mat:18
-    scheme:17 mandate:17 sight:17 shifting:17 draws:17 younger:17
-    fly:17 eliminated:17 tweeting:17 donors:17 pursue:17 intent:17
-    baseless:17 dismissal:17 addresses:17 indoor:17 competing:17 nra:17
-    headquarters:17 expressing:17 clearance:17 biological:17 administered:17 ones:17
-    string:17 betsy:17 ocean:17 meetings:17 1.4:17 barring:17
-    protesting:17 00:17 crowds:17 theories:17 reaches:17 rapid:17
-    tapped:17 learn:17 televised:17 epa:17 humanitarian:17 except:17
-    acquitted:17 insider:17 illness:17 override:17 slated:17 safely:17
-    privilege:17 fort:17 dire:17 suspends:17 suspension:17 brexit:17
-    lasted:17 kenosha:17 jacob:17 consent:17 ousted:17 ideological:17
-    corporations:17 kicked:17 historical:17 stuff:17 brain:17 happening:17
-    columbia:17 odds:17 advantage:17 publication:17 bombshell:17 jonathan:17
-    greater:17 3.5:17 mile:17 headline:17 warming:17 rolls:17
-    samuel:17 comprehensive:17 easing:17 intention:17 conviction:17 covered:17
-    god:17 rioting:17 proxy:17 ambitious:17 upper:17 99:17
-    mom:17 56:17 frequently:17 donations:17 stuck:17 rocket:17
-    posting:17 climb:17 produce:17 chose:17 jay:17 opposing:17
-    judgment:17 desantis:17 normally:17 mccarthy:17 strategist:17 maryland:17
-    values:17 burning:17 falsely:17 hide:17 cleveland:17 runs:17
-    reduced:17 laying:17 alarming:17 recommend:17 rolled:17 declines:17
-    touch:17 damages:17 freeze:17 england:17 birthday:17 edge:17
-    smart:17 famous:17 spying:17 38:17 squad:17 slipped:17
-    phil:17 03:17 bell:17 bitcoins:17 02:17 itunes:17
-    drunk:17 parole:17 wbo:17 doors:16 associate:16 bolster:16
-    embassy:16 screen:16 incumbent:16 destruction:16 tool:16 promoted:16
-    staffer:16 grows:16 revive:16 tiktok:16 certification:16 wolf:16
-    struggles:16 gotten:16 dan:16 boycott:16 actors:16 profit:16
-    goals:16 utah:16 crude:16 credibility:16 uproar:16 brady:16
-    contrast:16 oust:16 politician:16 combined:16 giants:16 sale:16
-    considers:16 omar:16 encouraged:16 withhold:16 unidentified:16 fault:16
-    celebrating:16 canadian:16 judges:16 eligibility:16 repeat:16 charlottesville:16
-    breonna:16 empire:16 seal:16 conway:16 halted:16 recognized:16
-    congresswoman:16 resulted:16 bin:16 owns:16 poses:16 clinch:16
-    infection:16 essentially:16 hosts:16 lgbtq:16 hundred:16 hostile:16
-    flow:16 hospitalized:16 danger:16 timeline:16 permanently:16 ordering:16
-    disputed:16 surged:16 aiming:16 orlando:16 stating:16 procedure:16
-    priorities:16 bus:16 africa:16 divisive:16 nobody:16 alliance:16
-    abuses:16 grown:16 hoax:16 signal:16 slowing:16 ninth:16
-    acted:16 anonymous:16 harder:16 clip:16 seasonally:16 wages:16
-    audio:16 mobile:16 rarely:16 hoping:16 improperly:16 featuring:16
-    murphy:16 condemns:16 wray:16 motivated:16 mulvaney:16 assaulting:16
-    tag:16 detailing:16 mixed:16 limiting:16 barred:16 evil:16
-    portion:16 comfortable:16 commercial:16 wars:16 parking:16 antifa:16
-    vast:16 timing:16 irs:16 tucker:16 crazy:16 vp:16
-    rating:16 factors:16 suggestion:16 regularly:16 wind:16 sparks:16
-    promising:16 condemnation:16 robust:16 settle:16 wrongdoing:16 bench:16
-    civilian:16 complicated:16 distance:16 slam:16 hints:16 rulings:16
-    tenure:16 rod:16 personally:16 86:16 write:16 preliminary:16
-    shield:16 ages:16 equal:16 crews:16 jordan:16 3,000:16
-    cybersecurity:16 frustrated:16 catches:16 booked:16 immune:16 mo:16
-    mall:16 draw:16 reaction:16 retreat:16 franchise:16 developers:16
-    sorry:16 delta:16 developer:16 defendant:16 seed:16 creates:16
-    encryption:16 pc:16 depth:16 2003:16 euro:16 luck:16
-    climber:16 tyler:16 caliber:16 turkmenistan:16 reverses:15 accounting:15
-    crowded:15 prospects:15 fuels:15 flood:15 category:15 momentum:15
-    dorsey:15 gulf:15 nasdaq:15 fury:15 smashed:15 epidemic:15
-    pivotal:15 lincoln:15 register:15 yemen:15 steep:15 cheney:15
-    colin:15 trail:15 nonprofit:15 grim:15 acts:15 framework:15
-    knocked:15 tone:15 leaning:15 tribute:15 encouraging:15 proof:15
-    consumers:15 traveling:15 shopping:15 rumors:15 ally:15 admin:15
-    latino:15 hhs:15 enjoyed:15 khan:15 collection:15 handing:15
-    bold:15 surprised:15 screaming:15 injuring:15 girlfriend:15 supremacists:15
-    size:15 militia:15 fastest:15 intervention:15 inappropriate:15 88:15
-    awaiting:15 plant:15 eddie:15 kellyanne:15 recommends:15 recommendations:15
-    federally:15 dismiss:15 taser:15 declining:15 id:15 alexander:15
-    shortages:15 arrive:15 guatemala:15 accepting:15 participants:15 abused:15
-    enemies:15 sprawling:15 technical:15 kremlin:15 investigative:15 cyberattacks:15
-    handled:15 contagious:15 haley:15 identify:15 prosecution:15 dip:15
-    athletes:15 praised:15 corps:15 looms:15 lifted:15 turkish:15
-    outlined:15 consistent:15 celebrate:15 bright:15 slump:15 celebrated:15
-    pain:15 sanctuary:15 survived:15 legally:15 author:15 unsealed:15
-    images:15 unlike:15 inflation:15 advised:15 grab:15 establishment:15
-    picking:15 porn:15 refusal:15 advocacy:15 encounter:15 manufacturing:15
-    confusion:15 matthew:15 fails:15 mick:15 narrative:15 vt:15
-    penalties:15 wealth:15 nor:15 gathering:15 classrooms:15 accord:15
-    confirming:15 nonfarm:15 surveyed:15 slavery:15 regulatory:15 containing:15
-    diseases:15 guaranteed:15 deciding:15 material:15 jinping:15 tanks:15
-    breach:15 negotiators:15 courthouse:15 notice:15 entrance:15 67:15
-    japanese:15 otherwise:15 youths:15 stressed:15 historically:15 mountain:15
-    tactics:15 vision:15 bob:15 reminder:15 pieces:15 estimates:15
-    karen:15 nike:15 overturning:15 releasing:15 aged:15 nights:15
-    retirement:15 kilometers:15 everybody:15 clark:15 arab:15 nick:15
-    loses:15 application:15 carter:15 sudan:15 breakthrough:15 describing:15
-    elements:15 ted:15 burned:15 tip:15 tools:15 pichai:15
-    worries:15 parked:15 afraid:15 speeding:15 select:15 pastor:15
-    climbing:15 tournament:15 discouraging:15 crashes:15 allen:15 anchorage:15
-    cent:15 herbalife:15 ridership:15 101:15 respawn:15 payton:15
-    revolver:15 athens:15 seamicro:15 admissions:14 07:14 executed:14
-    privately:14 dna:14 delivery:14 hospitalizations:14 foul:14 pete:14
-    flight:14 oath:14 lone:14 bridge:14 accountable:14 10,000:14
-    pharmaceutical:14 exploded:14 troop:14 restoring:14 physician:14 caution:14
-    decrease:14 regulate:14 takeaways:14 apology:14 comply:14 surfaced:14
-    undermine:14 toxic:14 walter:14 reconciliation:14 command:14 comeback:14
-    2024:14 reversing:14 info:14 mess:14 corrupt:14 defeating:14
-    rubio:14 contested:14 confront:14 stark:14 parkland:14 brien:14
-    manufacturer:14 ga:14 rallied:14 richmond:14 machines:14 progressives:14
-    pulls:14 rebound:14 3.8:14 minorities:14 touched:14 carbon:14
-    outlet:14 transparency:14 1993:14 mainstream:14 900:14 condemning:14
-    lindsey:14 lobbying:14 poverty:14 schedule:14 sec:14 crashed:14
-    lt:14 hire:14 highlights:14 killer:14 precinct:14 assertion:14
-    flooding:14 criminals:14 impeached:14 reinstate:14 midterms:14 turnout:14
-    steal:14 primaries:14 wikileaks:14 200,000:14 opinions:14 amazing:14
-    sponsors:14 courtroom:14 75:14 tour:14 abandon:14 pointing:14
-    kurdish:14 invasion:14 sick:14 proven:14 competitive:14 extensive:14
-    pause:14 outline:14 cannabis:14 implement:14 observers:14 unchanged:14
-    captain:14 clashed:14 tradition:14 shocked:14 winds:14 la:14
-    hikes:14 prohibit:14 delivers:14 lopez:14 maintain:14 dinner:14
-    72:14 initiatives:14 caucuses:14 provision:14 audit:14 liz:14
-    concerning:14 staged:14 administrative:14 unite:14 grassley:14 attributed:14
-    1.3:14 strongest:14 sensitive:14 expression:14 upset:14 bullets:14
-    rocks:14 colleges:14 medicaid:14 nyt:14 recommendation:14 lifting:14
-    g7:14 tremendous:14 warehouse:14 submit:14 principal:14 golf:14
-    testifies:14 notes:14 lacks:14 undermined:14 defiant:14 telephone:14
-    fashion:14 confederate:14 lifetime:14 prize:14 corp:14 counties:14
-    deployed:14 gavin:14 efficient:14 klobuchar:14 load:14 likes:14
-    compelling:14 trigger:14 express:14 proposing:14 sundar:14 controls:14
-    josh:14 maintained:14 duncan:14 brands:14 enemy:14 solid:14
-    kick:14 chest:14 sits:14 sort:14 oh:14 tumultuous:14
-    fairly:14 selected:14 approving:14 convened:14 jason:14 storms:14
-    feels:14 scenes:14 myself:14 tentative:14 lay:14 forth:14
-    extremist:14 streak:14 117th:14 conservation:14 selling:14 processing:14
-    1978:14 vacant:14 evacuate:14 debuts:14 devastated:14 appreciate:14
-    teases:14 motive:14 investigator:14 6.1:14 68:14 attackers:14
-    consult:14 acquire:14 siri:14 patches:14 sneaking:14 butler:14
-    hansbrough:14 pie:14 tar:14 greece:14 grigoropoulos:14 greek:14
-    drunken:14 parliamentary:14 sumatra:14 processors:14 rick:13 feds:13
-    accelerate:13 primarily:13 thirds:13 castro:13 diagnosed:13 interesting:13
-    retaliate:13 hike:13 urban:13 municipal:13 saved:13 sink:13
-    suspending:13 silent:13 applies:13 deposition:13 transcript:13 jets:13
-    expensive:13 stages:13 workplace:13 impossible:13 outgoing:13 anyway:13
-    400,000:13 farmers:13 deleted:13 entry:13 weakness:13 remarkable:13
-    notified:13 victories:13 generated:13 exposure:13 apologize:13 postpone:13
-    martin:13 blasio:13 abolish:13 purposes:13 reads:13 rigged:13
-    mainly:13 gallagher:13 outcry:13 ross:13 advancing:13 bases:13
-    zelensky:13 cuba:13 restaurant:13 naval:13 couples:13 concrete:13
-    scathing:13 rollout:13 anymore:13 collected:13 searching:13 occupied:13
-    exist:13 gather:13 reopened:13 julian:13 deserves:13 kaepernick:13
-    wounds:13 pride:13 letters:13 drugs:13 mar:13 box:13
-    contributions:13 shipping:13 antitrust:13 2002:13 plagued:13 packed:13
-    162:13 olympics:13 withdrew:13 branch:13 seized:13 weakened:13
-    advisor:13 discovered:13 importance:13 dnc:13 hush:13 animal:13
-    efficacy:13 pop:13 staggering:13 insisting:13 undo:13 laboratory:13
-    guards:13 implications:13 permit:13 glass:13 militant:13 appointee:13
-    escalate:13 poured:13 clears:13 istanbul:13 absent:13 jewish:13
-    diplomats:13 towns:13 enters:13 mccabe:13 surrounded:13 reflect:13
-    customer:13 accidentally:13 injustice:13 overwhelming:13 reactions:13 dying:13
-    consulate:13 pose:13 engage:13 sun:13 wedding:13 possession:13
-    raid:13 extension:13 slamming:13 busy:13 gold:13 bottom:13
-    voiced:13 trusted:13 visitors:13 shell:13 statue:13 1,400:13
-    abrams:13 compromised:13 20,000:13 jared:13 abbott:13 associates:13
-    male:13 entertainment:13 rubble:13 vital:13 paso:13 santa:13
-    firestorm:13 restrictive:13 knowing:13 dean:13 wish:13 est:13
-    manufacturers:13 folks:13 epicenter:13 wound:13 athletic:13 reviewing:13
-    feared:13 cotton:13 davis:13 barely:13 band:13 baltimore:13
-    originated:13 baby:13 cap:13 attacker:13 outlining:13 leg:13
-    advances:13 researcher:13 hanging:13 obviously:13 fetus:13 bodies:13
-    soviet:13 vigil:13 horton:13 stole:13 125:13 coaches:13
-    lehman:13 interactive:13 rogen:13 interception:13 ir:13 lord:13
-    polar:13 undeserved:13 processor:13 helps:12 1996:12 63:12
-    talent:12 inches:12 dismantle:12 opposite:12 nervous:12 carson:12
-    looted:12 eager:12 staying:12 reeling:12 triggering:12 experimental:12
-    stall:12 mocked:12 mocking:12 travelers:12 ok:12 studies:12
-    distributed:12 charity:12 sheet:12 boeing:12 mention:12 endorses:12
-    purchases:12 devos:12 dealt:12 incendiary:12 instances:12 ilhan:12
-    reps:12 upholds:12 becerra:12 xavier:12 selection:12 manner:12
-    opposes:12 salute:12 purpose:12 iraqi:12 compound:12 regional:12
-    postponed:12 wis:12 invoke:12 promoting:12 achieve:12 communist:12
-    fcc:12 modest:12 dept:12 smaller:12 calendar:12 channels:12
-    nazi:12 scandals:12 hailed:12 wright:12 firearm:12 definitely:12
-    fundraising:12 materials:12 photos:12 surface:12 volodymyr:12 traded:12
-    inevitable:12 soleimani:12 design:12 absentee:12 punch:12 phones:12
-    bizarre:12 devin:12 killings:12 pledges:12 sudden:12 arena:12
-    3rd:12 9th:12 veritas:12 cipollone:12 soar:12 enact:12
-    organized:12 camera:12 books:12 emmanuel:12 macron:12 pursuing:12
-    partially:12 indicating:12 syrian:12 patrick:12 billy:12 ceos:12
-    context:12 founding:12 expands:12 crack:12 canceling:12 raffensperger:12
-    describe:12 suspects:12 rescind:12 criminally:12 lunch:12 license:12
-    processes:12 pool:12 examine:12 revelation:12 marco:12 queen:12
-    lions:12 edited:12 pac:12 expansion:12 documentary:12 palmer:12
-    pressured:12 indeed:12 3.6:12 operative:12 shadow:12 recovering:12
-    slowly:12 fema:12 pressing:12 appointment:12 golden:12 exact:12
-    disclosed:12 tulsi:12 gabbard:12 oral:12 witch:12 thick:12
-    buys:12 receives:12 boris:12 conflicts:12 forms:12 ridiculous:12
-    tired:12 warrants:12 ramping:12 cnbc:12 slip:12 correct:12
-    indication:12 podcast:12 separated:12 recipients:12 restored:12 censorship:12
-    severity:12 semi:12 italy:12 lockdowns:12 academic:12 teens:12
-    kills:12 rocked:12 truce:12 exchanges:12 alter:12 religion:12
-    passenger:12 stops:12 complaining:12 2.2:12 muslim:12 rock:12
-    unnamed:12 hosting:12 defined:12 implementation:12 aisle:12 highs:12
-    bathroom:12 crew:12 leaking:12 ramped:12 chanting:12 waters:12
-    label:12 moderator:12 nationally:12 exceptions:12 dismisses:12 capito:12
-    rampage:12 seize:12 incredibly:12 earned:12 protects:12 91:12
-    liability:12 obstructing:12 insults:12 flags:12 ticket:12 prone:12
-    eagles:12 airline:12 sister:12 rises:12 surpassed:12 incredible:12
-    hardest:12 autopsy:12 beto:12 rourke:12 lands:12 contests:12
-    format:12 disputes:12 54:12 provisions:12 brutal:12 scope:12
-    hennepin:12 abruptly:12 ceasefire:12 deepening:12 semitic:12 intercepted:12
-    commit:12 cyberattack:12 fatalities:12 instance:12 duties:12 unaccompanied:12
-    dominant:12 convictions:12 anybody:12 shops:12 toronto:12 physically:12
-    seismic:12 securing:12 malware:12 fabric:12 theft:12 citizen:12
-    midway:12 greenhouse:12 disappointed:12 negligent:12 accomplished:12 steele:12
-    instruction:12 inmate:12 flee:12 defenders:12 sgt:12 centre:12
-    stream:12 unc:12 commodities:12 producers:12 bruce:12 creator:12
-    darius:12 betty:12 afc:12 mcdermott:12 elton:12 bloomington:12
-    roster:12 titles:12 environmentalists:12 afp:12 simpson:12 newport:12
-    opteron:12 334:12
+
+# A count and its words, a line each.
+_TABLE = """\
+6 0.9 1,300 1.1 1.2 1.6 12,000 129 1619 176 18th 1963 2.25 2.6 21st 266,000 306 4,000 500,000 52nd
+6 6.6 6.9 61 7.3 7.6 78 79 81 82 83 87 95 abbas abraham acc accidents achieved acquired adapt
+6 admired adventure advocating affirmative agile agricultural airborne alan aliens alternate
+6 amendments anderson angrily announcements anticipate antony anytime appalling appropriated arians
+6 arresting arsenal artillery arts assange assertions assisting assuming asymptomatic attendees ave
+6 avenatti averaging awaits awareness awkward baghdadi barbara bargaining barricades bashar
+6 beautiful bed behemoth beleaguered belgium bensu betrayal bilateral biodiversity biotech
+6 biotechnology bipartisanship bishops blagojevich blanket bleak blinken blistering bones booed
+6 boosts bounced bounties bowing braces brandau branded breakfast breath breathing brokered
+6 bruising bst buckingham bugs bunch burr buses bytedance caliphate canned cannon capt careful
+6 carlesimo carpet carriers catastrophe catching cautioned cbp cellphone censor ch champlain
+6 charger charleston charter cheap checkers cheered chp circulated clarification classes clerk clot
+6 clout coincidence collateral collecting collectively colluded colony columnist comedian comfort
+6 commonwealth compel con concession conducts confidant confinement confronting confused
+6 congratulations congressmen constantly consume consumed contempt continent contracted contractor
+6 contractors contributing contributors controlling converged convict convincing coordinate
+6 correction correspondence corridor countdown countless covert cqb craig crap criticizes crossings
+6 cruise cult cummings cure curtail dabney daylight ddos dealers decency defying delegation delete
+6 deliberate deliberation delight demonstrated departed departing departs dependence deploying
+6 derail description desert destructive developments dianne dictate dictatorship dipped directives
+6 directors disagreed disclosures discouraged dismissing disorderly disperse disproportionate
+6 disrupt disrupted disruption dissenting distinguish distributing diverted divides dividing docs
+6 dogged dominic donate doubles doubts downplaying drafted drank drastic drivers dug dumped durham
+6 dustin earn earners eclipse ego elects eleven elianita eliminates eliminating elusive ely emanuel
+6 emboldened emotion enabling encountered engaging enrollment enthusiasm entities eua evans
+6 everywhere examining exarchia excellent exemptions exists expectancy extinction extraordinarily
+6 fantasy favors ferguson fetal filling finger fisa fixing flanked flatly floating floods flown
+6 footing forceful forefront forthcoming frankly fraudulent fraught frisk froze frustrating ftc
+6 fulton fundraiser furor gaining garnered gazans gazette gdp generate gilead glitches gordon
+6 governmental gps grabbed grace graduate grapple grave greenwald grill grounded guests gunmen
+6 habits hammered hampered handgun harass harbor hardball hardline harvesting hassan hats haul hd
+6 heather hedge height herald hid hilton holy honored honors hood hopefuls hostilities hourly
+6 housed household howell hoyt huawei hutchinson hype ibo ie6 ignoring impacted improper
+6 incarnation incorrectly independents industrialized influenced informal informs innovation
+6 inoculation input inslee instituted intensify interagency introducing invitation isolation
+6 jabaliya jamie jenna johnny juneteenth jussie kagan kathryn keith kent kiir kirstjen klux ku
+6 labels ladies lago lashes lashing lauer lawson legality lessons leverage lifts limbaugh limbo
+6 lineman listened listing lobbyists loeffler logged loosen loves lowering maduro mandated
+6 manufacture maps margins marines marjorie marshal marshall matched matchup math mayoral mazie
+6 mcafee mcgahn meadows meantime megyn memoir memorable methods mexicans mgm midday militias minded
+6 minn miserable mistakes misuse mitigation mocks mogul mohammad monitored mozilla mps mrna
+6 murderers museum nashville nauert navigate niaid nicholas niyazov nominating normalcy
+6 normalization notion nowhere nvidia oakland obsessed obstructed offshore okla oldest ominous
+6 operates orange outlaw output outweigh overrides overshadowed painted papers parade parent
+6 parliamentarian participated patience pcs perceived persian petition pharma phased philanthropist
+6 photograph pickup pipelines pistons pitch pitched pitting playboy pleads plotting plunges pockets
+6 pointer polarizing polled pompeii portfolio powell ppp practically prayer predict premiums
+6 preparations prevented prevents print profits programming projections prosecute prosecuted
+6 prosecuting provoked prude pruitt publicist pundit purchasing pure pursuant quid raced raft rage
+6 rahall rams rashida ratcheted ravaged raymond reade reagan realistic realized reassure rebellion
+6 recep reception reckless recognizing recordings recounts recovers reduces refinitiv refrain
+6 regarded rehabilitation reign rein reins reliance relied remark renew renewing renews reparations
+6 repealing replied reproductive rescinding resorts respective respectively rests resurgence
+6 retweets revoking revolt ricochet risking rite river rnc robbed roe rogers ronny roosevelt roots
+6 rosenstein rosselló rowland ruin rulemaking runoffs rushes sacramento sagan salaries saparmurat
+6 satisfied schultz sci scrap scrapped script scully selecting semitism separations serves sexism
+6 shakeup sham sheltering shielding shouted sicknick sideline sidelined skepticism slap sleeping
+6 slips slows smartphones smashing smollett smuggling snaps sneaks snyder sonia sorts sounded spain
+6 spate specialist specify spectrum spicer spilled spreads stabbing stanford starbucks starred
+6 staunch stave stephanopoulos stern stiff stopgap strange strategies stroke stuffed subsequently
+6 substance suburban suited sunnyvale suppress suppression surveys swan sway switches symbol
+6 talented tapping teaching teasley tent thanked thorough thoroughly thoughts thread tips tlaib
+6 toss totaled touches tourists tout tracing transferred transformation transparent trends triple
+6 tropical trudeau tumble tumbled twelve twin ui ultimatum unaware unbeaten unconscious
+6 underscoring unfairly unfolded unfortunately unified unofficial unrwa unsuccessful unwanted
+6 upended upheaval uphill utterly vacated vacation valid valukas vigorously visible vitali
+6 volcanoes volume voluntary wade walker walks warner warnock wartime weisselberg wheelchair widow
+6 wielding wilbur wilhelm willie wine wishes wittman woods workaround workloads worsen worship
+6 wounding wrapped wraps wsj yovanovitch z zients
+7 0.3 04 1,500 100th 108 1080p 130,000 139 14,000 15,000 1979 1987 1991 1994 2.7 205 20th 212
+7 25,000 288 30,000 300,000 350 440 911 abandoned abusing achievements acknowledge aclu activex
+7 acura administrations administrators adolescents affiliated agitators ain ala aligned alike
+7 altercation ambush ankara ann anxious appointments arctic athletics attendance authoritarian
+7 autumn availability aviv az bailey ballistic bang barnes bashing bedminster benchmark benefited
+7 bennie berdymukhamedov bigotry billed bireun boards bodiford bombers booming boos boulevard
+7 breakdown brilliant broadcasting brussels buckley bulletin buried burns burst businessman
+7 buzzfeed bypass cake campuses cancellation cautiously cbo celebrates chad chairs chairwoman
+7 chambers chapel chart chase cheering chubby cites clad clause climbers clinics clintons coffee
+7 colbert coleman collaboration columbus commits communication companion companions comparing
+7 completion component continental contradicted contradicting controversies convene convicting
+7 coordinated cores cornered corners coup crafted criticisms criticize crowley cry dalembert
+7 damning darkest dayton debacle deborah decisive declassified decreased deeper defendants defender
+7 defiance definitive delaware deliberately delicate demolished demonstrate depression deserve
+7 deshawn designate desperately disability disagreement discipline dissolve distant downplayed
+7 drafting dragged dragging dress dressed drilling drink drinking dual duck dunk dwi eagle echo
+7 economics effectiveness eldest electronics elijah ema emphasis emphasized employer endangering
+7 endless engineer engineering enterprise envoy episodes espn ethnic evade evaluate examined
+7 exceeds exchanged exclusively excuse execute explore exploring explosions expose exposing
+7 famously favourite federation feinstein fiction filmed financier fiona flaws floats floored
+7 flurry foe foes fossil fractured freed freeway friction frontrunner fronts fumbled gallup garbage
+7 garrard genghis gibbs gillum gina ging grabs gradual greeted gregory groundwork gunned hacker
+7 hails hamstring handcuffed handguns harlem hat hatch helm hirono homeless hospitalization hugh
+7 hung hypocrisy idaho improves incest incited indy influx inland inspired integration intentional
+7 intersection interstate intervened irresponsible islamist ivanka jabs jake jeopardy jokes jumping
+7 kanye keiwan kerry kicking kits kkk labs laci lacking lafayette lampahan lasting laughing
+7 legalize legislatures lending levine licensed likud lineup lists lng locke logistics logo looters
+7 lynching madness majorities makers mandates manipulated manokwari manuel marjory marriage marty
+7 matching meals medicine memos metoo midst midwest milk misled misses moms monetary monuments
+7 moratorium mountains msft multi multinational murders mvc nationals nazis necessarily nerve
+7 newman nielsen nile nobel nugroho occurring openings opt optimism organisations outage oversaw
+7 overstepped owen oxygen palace panicked paralyzed paramedics parody patriotic pave payer pays
+7 penned perdue peril perry pertaining philip phillip phoenix phony pin pioneer plainclothes
+7 planets playbook plosser plunged poland port pound precisely predictions predicts preexisting
+7 prescription principle prisoners probing proceeding productive programme prohibits prompt
+7 prosperity protocols proves provisional provocation pump punching punitive punt purportedly
+7 pursued purwo pushback q quarterfinals quo quoted rabbi racially raging ratliff raucous rear
+7 rebukes rebuking redfield reduction reflected regions reigning reince rejection relationships
+7 remdesivir reorganization repealed rescued rescuers residency retained retract retweeted revenge
+7 revising revisions revived rhode ricardo rift rochester rode rollback rooftop rory routine
+7 runners rural rusher salvage sample sandy schenectady sciences scorched scottish scrambled
+7 screamed screens seated sectors seeded segments seizure separating settling shareholders
+7 shattered shelter shipped shortage sidelines sinks ski skip slain slapped slash slave slight soft
+7 solar solve sounding spanish spare spat spin sponsor spray sprint stade starring startup statues
+7 steadily steam steer steyer stoneman stranger strictly strzok stumbled subpoenaed suisse surely
+7 surpassing suryani sutopo swalwell tackling taradise tayyip tel temple terry texans thwart titled
+7 todd tokyo topping totaling touring trailing trains trapped tree tremor trips turnover ty typical
+7 unacceptable undermining understands undisclosed unexpected unexploded unfit unleashed
+7 unnecessary unsure uphold urgency usps utter vaccinate vandeest vehemently verge viable vinatieri
+7 volcanic waged walensky waning wanting warm warriors wash welfare westeros whereabouts woodward
+7 wore wynn youngest
+8 051 1000 106 12th 1980s 2,290 2.3 220 235,000 270 3.1 352 4.2 49ers 67th 69 6th 700 academy
+8 accomplish accomplishments aces actual additionally administer advocate agreeing albany
+8 altogether andrews antibody antiviral appealed appoint apprehended approaching ariz arsonist
+8 arthroscopic artino asserted assets assigned assist ati attitude authors bachelorette battling
+8 beaten beaumont belief belonging beloved bernard bet biased binding blackface blaming bluejays
+8 blueprint bobcats bomber booster boosting bought boundaries bracing brave brazen bromance builds
+8 bulldogs burn cameron caps carrasquillo catherine cautious celebrity centrist chemical cindy
+8 circle classic classroom clinched closes clothing clots col colleague collect collective comedy
+8 commentary commentator compares compensation completing concludes condo conducting congratulate
+8 congresswomen connect contacted contains contracting cooper coordination cornerback correctional
+8 councilman counterpart craft credible credits criticised crush culmination custom dairy dams
+8 dated decrying dedicated defamation defect degrees delaying deliberated deliberations density
+8 deployment des designer detected determination devolved dig dignity directs disagree disappeared
+8 disapproval disastrous disclose distribute dolphins dominate donor downing downloaded downward
+8 dueling edition egypt elderly electric elementary eleventh elite embarrassing emirates enable
+8 engulfed enrichment ensures erdogan errors evacuated evaluating evenly evers exceed excluded
+8 excluding expertise expire expired explanation exploiting extends extent fairness fi flew floated
+8 flooded forest forever forgo formation gaetz gaskin gears gene generations glacier granting
+8 graphic graphics grappling greene guardian guarding gut hardly hardware harmed hawley healing
+8 heightened helsinki herd hires holidays honda hook horrible households hunting huntsville hut
+8 icon imminent implementing imposes inaccurate inch incitement indicate inequality inexperienced
+8 infamous innocence innovative insane insulted intensifies intensive interceptions interfering
+8 interviewed irish irregularities isolating jab jams jean jews jimmy journalism jumaane jumps
+8 justified kate katie kempthorne khartoum knocking kordofan kroon lame laptop lebanon leftist
+8 length lennox lesbian libertarian lieutenant lights links listen listening lit locker
+8 longstanding lori loyal lung mac mainland maintaining manage managing married mary masked mattis
+8 mayorkas measured median mentioned merkel messaging metal metres metropolitan mild mirage
+8 mitchell moffat moines moral mothers motives mounts mourning muslims negotiator neighbor
+8 neighboring neither newton nightclub northeast northwest nyse object obstacles obstruct occur
+8 offerings offset opted optimistic ordinary outdoors overtime oxford packages pagano painful palm
+8 papua parks participating passwords paused perimeter permission permitted planet plastic pleased
+8 poorly portrayed pot potter pouring praises praising precautions preference premature presents
+8 pressures priebus primetime principles prisoner produces producing prohibited propaganda
+8 protested publisher punishing punts purple qassem qualify quest quote racing rancho rank
+8 ratcliffe ray rb redacted reference regardless regret relevant rely remainder removes reopens
+8 representation rescinded reserves resistance respondents restricted restricts retaliatory
+8 revenues reward rochelle rocky roofs salva samsung saudis savings scenario scientist sections
+8 sellers semiconductor sentiment separation settlements shaking shame shells shielded shifted
+8 shoots shoulder shoulders shuts sierra singapore skipping sky smooths sole solely somehow sounds
+8 southeast southeastern southwestern spoiler sporting spotted sprained stabbed stable stacey
+8 statewide steel steelers strengthening strengthens studio stunt succop surfside surprisingly
+8 surrender surrendered survival sweden switzerland tainted tap teammates tears teeth terminated
+8 tmz tore totals tougher tracked trans transform transmission transport trending trillions trio
+8 turmoil tweaks uncertain uncovered undercut underlying undertaking unemployed unfounded
+8 unilaterally universal universe unusually utility valuable versus vetoed vetoes villages virology
+8 visa volatility volunteer vontae vow waited walkout weighing wet wildfire wilson winfrey
+8 withdrawn wreck x86 xeon xl yang yellow
+9 01 14th 170 1956 1992 1m 226 25th 404 5.8 76 800 85 92 96 97th aaa aaron aboard abu accelerated
+9 accusers achievement adams administering administrator admit admitting adoption affects
+9 aggression airing airstrike alerted anarchists andy anywhere applicants appoints ark arrives
+9 ashgabat assassinated asset assists assured authored authorize autonomous avert aviation avoiding
+9 awarded awful baker banking barrier barry baseball basically belt betting biologists blessed
+9 bloody blown blunt bombed bound brace breitbart brennan brick buford bump burnsville buttigieg
+9 capabilities capped capture carlson chancellor chanted chants choices churches circles clarify
+9 clemency click comparison competition components conceded concert conclusions conspiring
+9 consumption contenders contributed conventional convert convinced coordinator costas costly
+9 countered coverings criteria critically dangers darkness daunte decried definition delegates
+9 depends descended describes deserved devastation device directive dirk disciplinary
+9 discriminatory dishonest disinformation dissent disturbing dog dominance drake drinks echenique
+9 encounters enduring enforcing engagement english epic equipped escorted ethical evaluation
+9 evangelical explains exploits factory famed favorable feed fees feldman finishing fixed flatbush
+9 flip florence forensic foreseeable formed formerly frame frenzy fringe fruit fueling fundamental
+9 garage gerrymandering goldman gradually gross gubernatorial guess haaland habitat hair halls
+9 hammer hateful highlighted highlighting hillis hinted hispanic hopefully huckabee humans ignore
+9 impending incorrect indoors infiltrated inform injection injunction inner insist institution
+9 instructed insurers invest irma janet jerrold joique jul julie junior karamanlis keefe kemp kicks
+9 kilometres kinds kneeling knife lacked lake landfall landscape lapse lays lethal leukemia
+9 locations losers lots loud lows luxury malcolm malibu mcallister meaningful meat merely method
+9 mine mirror misdemeanor mosque motorist murkowski nafta nebraska newsom nichols northam nunes
+9 nurse objects offender olympic omaha ore ouster outdoor outspoken oversees overturns packing
+9 panels permits permitting persistent pilot plaintiffs planes plates plot portions posing preserve
+9 presiding preview proper protective provocative quality quarterfinal quits raids rail rain
+9 rallying randy raped rattled raw readers rebels recess reconsider reed reflecting regard relating
+9 relieved reluctant remembered responders retire rev revolution rewrite ridge rifles routinely
+9 royal sad salazar scaramucci seals seasonal sefton sep settings shaken shanghai shifts shop
+9 shouting shutting skeptical sneak soared soldier sometime sons sovereignty spacetime span
+9 steering stefanski sticking storage strain strained strict subryan sudanese sufficient sullivan
+9 supporter survive swiftly synagogue systemic tampa tampering tank tanker tasman taxpayers tearing
+9 tension ticked tightening tightly topped tower towers tracks traders treatments turkmen unarmed
+9 unauthorized unborn uniform units unlawfully unveiling ups vacancy vatican venezuela vengeance
+9 vindicate vishwanand vocal void wary wasted waves weight welcomed wh wider withdraws wonder
+9 worrying zinke
+10 1,200 10th 120 150000 1982 1983 2000 232 250,000 3.2 4.7 50,000 5th 700,000 75,000 89 absence
+10 acceptance accountability acknowledging acquiring admission adopt adopting advertising affecting
+10 afford aftershocks alejandro alito allergy amounted amounts anchors angela answered aoc ar
+10 argues array arriving assad assess atom authorizes await banda barriers basket baytown belts
+10 bener blake bombings bottles bradley broadly brothers brownsville ca cam cambridge campaigning
+10 canvas capping caravan cares catastrophic centered chooses christchurch christian circulating
+10 clearances clinic closure coal colonial column commented commitments confessed confidential
+10 conscience consultations contrary convince cool copy corporation counselor creighton crises
+10 crosswalk dad dade dating deadliest deb debunked deceased defence define demonstration denver
+10 denying desire determining diplomacy directing displays diverse doomed doubling dream driven
+10 drives earning earthquakes edges editorial editors edt electrical emerge empty en endorse
+10 enormous equality equity exceeded exited experiencing exxon fence fiery finances fireworks
+10 firmly fisheries fixer flat focusing forget forum fragile frank friendly function fundamentally
+10 garland gates gauge glad grateful grocery guarantee harry harvard havoc heller heritage
+10 holocaust horrific hostage hyde iconic ideology impacts impasse implemented impressive
+10 improvement indicates indonesian industries inoculated installed intentionally intercept
+10 interfered introduces ireland isolated items jailbreak jamaica jeremy jill journey justify
+10 justin ketsoyan keystone kit knock kushner kyle labeled landslide lane languages lasalle lawful
+10 lawn legislators lets lgbt liberties liberty lock lowered luther matanuska md memorandum
+10 mentally meriah merrick michelle models nationalist newest newsroom nexus nonpartisan noon
+10 notable noticed noyer observed omnibus opioid orderly orion ourselves outages outraged outright
+10 oversee ownership pa pack perform performed performing peterson philly plead pledging plug
+10 plunge policeman pollution postal predecessors pregnancy premier prisons processed professionals
+10 properly proposes protester provincial proving punches pyongyang quakes quarters quell quiet
+10 quinn rahman ramp reboot rebounding recalled recommending reflects reiterated relative relatives
+10 repair requesting residence resigning respected responsibilities restart restricting retail
+10 retain ride risen rodney rogue roof root roundup saving scared scrambling sealed seniors
+10 sergeant severely shelters shuttered sidewalk situations slate slew sony spaces spiro spots spur
+10 stake stations stayed stretched succeed successfully surges tasked taxpayer teachers teenage
+10 thus tighten topic tops torture toyota tragic traveled treating troubled troubling truck trucks
+10 twist tying ugly ultimate underwent unions unlawful upward uranium usmca vance variety violates
+10 viruses warp weinstein wildfires willingness wiped witnessed worthy wyoming yellen
+11 1.8 1990s 1998 2.5 364 5.4 62 77 aca accelerating accurate accusation ackman acquit adopted
+11 aerial aggravated aggressively alexandros altered ambitions ankle anonymity aoraki appearances
+11 appointees approached approaches arcade assassination assume automatically backers baghdad
+11 balances bankrupt barrage battled beef beliefs bend blows boston breached breathe bridges burden
+11 camps camry capable capaldi caribbean certifying championship chohan climbed clips closest
+11 comeaux concede consultation consulting contender contention covers credentials crushing cruz
+11 currency danny defeats del denounce depending deploy diagnosis dick dictator digit dileo
+11 disruptive donation douglas drag dragons drastically duke earnings eating edged electricity
+11 elevated elsewhere embrace encourage encourages endorsement engine enhanced error escalated
+11 exception executing existence expecting explaining exploited extradition extremists failures
+11 fame fantastic featured felony flake forecasters francis funeral furious gatherings globe
+11 governing halftime halting hasim headlines hell heroes hiding highlight hometown humanity
+11 hurdles impartial impeaching imperiled imposing indefinitely indictments intellectual interested
+11 interfere intervene investments israelis ivory jamaal jet julius ka kenyon kimani laura liar
+11 liberals linebacker loni loser loved luann maid marched markey match membership mere migration
+11 minors mix morningside mounted movies murdering nasty ncaa neal negotiated neo npr nursing nyc
+11 objected obvious odyssey offenses operatives origin ossoff outlines outlook outstanding paint
+11 pardoned parenthood participation patient pattern paving paycheck peacefully pensacola
+11 personality pile pinned placing please plenty pope positioned postseason powered prayers
+11 precedent presenting probes proclamation properties publish publishing purchased pursuit
+11 quarantine raj ralph reacted rebuild recognize referendum refuge regain resolve responds
+11 responses resumed retiring revelations revoke rice rid ripped roles ropes saga scorer segment
+11 shed shelley shock shutdowns shy simultaneously slide slipping socialist sooner speeches
+11 sponsored spurred stability stadium stemming subsequent subsidies suburb suffer summary
+11 supremacy surging survivors swept taps tardis temperatures tennant terrorists therefore torn
+11 touts tragedy transported truly tulsa types unfair universities unpopular value variants vietnam
+11 viewed visas visits vulnerabilities walls waste wba weakening weighed weighs winners wire
+11 withdrawing withheld wonderful yida yuan zurana
+12 1996 2.2 3.6 334 3rd 54 63 91 9th abruptly absentee academic accomplished achieve afc afp
+12 airline aisle alter anybody appointment arena autopsy bathroom becerra beto betty billy bizarre
+12 bloomington boeing books boris bruce brutal buys calendar camera canceling capito carson
+12 ceasefire censorship centre ceos channels chanting charity cipollone citizen cnbc commit
+12 commodities communist complaining compound conflicts contests context convictions correct crack
+12 creator crew criminally cyberattack darius dealt deepening defenders defined definitely dept
+12 describe design devin devos disappointed disclosed dismantle dismisses disputes distributed
+12 documentary dominant duties eager eagles earned edited elton emmanuel enact endorses
+12 environmentalists exact examine exceptions exchanges expands expansion experimental fabric
+12 fatalities fcc fema firearm flags flee format forms founding fundraising gabbard golden
+12 greenhouse hailed hardest helps hennepin highs hosting ilhan implementation incendiary inches
+12 incredible incredibly indeed indicating indication inevitable inmate instance instances
+12 instruction insults intercepted invoke iraqi italy killings kills label lands leaking liability
+12 license lions lockdowns looted lunch macron malware manner marco materials mcdermott mention
+12 midway mocked mocking moderator modest muslim nationally nazi negligent nervous newport
+12 obstructing ok operative opposes opposite opteron oral organized pac palmer partially passenger
+12 patrick phones photos physically pledges podcast pool postponed pressing pressured processes
+12 producers promoting prone protects provisions punch purchases purpose pursuing queen
+12 raffensperger rampage ramped ramping receives recipients recovering reeling regional religion
+12 reps rescind restored revelation ridiculous rises rock rocked roster rourke salute scandals
+12 scope securing seismic seize selection semi semitic separated severity sgt shadow sheet shops
+12 simpson sister slip slowly smaller soar soleimani stall staying steele stops stream studies
+12 sudden surface surpassed suspects syrian talent teens theft thick ticket tired titles toronto
+12 traded travelers triggering truce tulsi unaccompanied unc unnamed upholds veritas volodymyr
+12 warrants waters wis witch wright xavier
+13 1,400 125 162 20,000 2002 400,000 abbott abolish abrams absent accelerate accidentally advances
+13 advancing advisor animal antitrust anymore anyway apologize applies appointee associates
+13 athletic attacker baby baltimore band barely bases blasio bodies bottom box branch busy cap
+13 castro clears coaches collected compromised concrete consulate contributions cotton couples cuba
+13 customer davis dean deleted deposition deserves diagnosed diplomats discovered dnc drugs dying
+13 efficacy engage enters entertainment entry epicenter escalate est exist expensive exposure
+13 extension farmers feared feds fetus firestorm folks gallagher gather generated glass gold guards
+13 hanging hike horton hush implications importance impossible injustice insisting interactive
+13 interception interesting ir istanbul jared jets jewish julian kaepernick knowing laboratory leg
+13 lehman letters lord mainly male manufacturers mar martin mccabe militant municipal naval
+13 notified obviously occupied olympics originated outcry outgoing outlining overwhelming packed
+13 paso permit plagued polar pop pose possession postpone poured pride primarily processor purposes
+13 raid reactions reads reflect remarkable reopened researcher restaurant restrictive retaliate
+13 reviewing rick rigged rogen rollout ross rubble santa saved scathing searching seized shell
+13 shipping silent sink slamming soviet stages staggering statue stole sun surrounded suspending
+13 thirds towns transcript trusted undeserved undo urban victories vigil visitors vital voiced
+13 weakened weakness wedding wish withdrew workplace wound wounds zelensky
+14 07 1.3 10,000 117th 1978 1993 200,000 2024 3.8 6.1 68 72 75 900 abandon accountable acquire
+14 administrative admissions amazing apology appreciate approving assertion attackers attributed
+14 audit brands bridge brien bullets butler cannabis captain carbon caucuses caution chest clashed
+14 colleges comeback command compelling competitive comply concerning condemning confederate
+14 confront conservation consult contested controls convened corp corrupt counties courtroom
+14 crashed criminals debuts decrease defeating defiant delivers delivery deployed devastated dinner
+14 dna drunken duncan efficient enemy evacuate executed exploded express expression extensive
+14 extremist fairly fashion feels flight flooding forth foul g7 ga gavin golf grassley greece greek
+14 grigoropoulos hansbrough highlights hikes hire hospitalizations impeached implement info
+14 initiatives invasion investigator jason josh kick killer klobuchar kurdish la lacks lay lifetime
+14 lifting likes lindsey liz load lobbying lone lopez lt machines mainstream maintain maintained
+14 manufacturer medicaid mess midterms minorities motive myself notes nyt oath observers oh
+14 opinions outlet outline parkland parliamentary patches pause pete pharmaceutical physician pie
+14 pointing poverty precinct primaries principal privately prize processing processors progressives
+14 prohibit proposing proven provision pulls rallied rebound recommendation reconciliation regulate
+14 reinstate restoring reversing richmond rocks rubio scenes schedule sec selected selling
+14 sensitive shocked sick siri sits sneaking solid sort sponsors staged stark steal storms streak
+14 strongest submit sumatra sundar surfaced takeaways tar teases telephone tentative testifies
+14 touched tour toxic tradition transparency tremendous trigger troop tumultuous turnout unchanged
+14 undermine undermined unite upset vacant walter warehouse wikileaks winds
+15 101 67 88 abused accepting accord accounting acts admin advised advocacy afraid aged alexander
+15 allen ally anchorage application arab arrive athens athletes author awaiting bob bold breach
+15 breakthrough bright burned carter category celebrate celebrated cent cheney clark classrooms
+15 climbing colin collection confirming confusion consistent consumers contagious containing corps
+15 courthouse crashes crowded cyberattacks deciding declining describing dip discouraging diseases
+15 dismiss dorsey eddie elements encounter encouraging enemies enjoyed entrance epidemic
+15 establishment estimates everybody fails fastest federally flood framework fuels fury gathering
+15 girlfriend grab grim guaranteed guatemala gulf haley handing handled herbalife hhs historically
+15 id identify images inappropriate inflation injuring intervention investigative japanese jinping
+15 karen kellyanne khan kilometers knocked kremlin latino leaning legally lifted lincoln looms
+15 loses manufacturing material matthew mick militia momentum mountain narrative nasdaq negotiators
+15 nick nights nike nonfarm nonprofit nor notice otherwise outlined overturning pain parked
+15 participants pastor payton penalties pichai picking pieces pivotal plant porn praised proof
+15 prosecution prospects recommendations recommends refusal register regulatory releasing reminder
+15 respawn retirement reverses revolver ridership rumors sanctuary screaming seamicro select
+15 shopping shortages size slavery slump smashed speeding sprawling steep stressed sudan
+15 supremacists surprised surveyed survived tactics tanks taser technical ted tip tone tools
+15 tournament trail traveling tribute turkish unlike unsealed vision vt wealth worries yemen youths
+16 2003 3,000 86 abuses acted actors africa ages aiming alliance anonymous antifa assaulting
+16 associate audio barred bench bin bolster booked boycott brady breonna bus caliber canadian
+16 catches celebrating certification charlottesville civilian climber clinch clip combined
+16 comfortable commercial complicated condemnation condemns congresswoman considers contrast conway
+16 crazy creates credibility crews crude cybersecurity dan danger defendant delta depth destruction
+16 detailing developer developers disputed distance divisive doors draw eligibility embassy empire
+16 encouraged encryption equal essentially euro evil factors fault featuring flow franchise
+16 frustrated giants goals gotten grown grows halted harder hints hoax hoping hospitalized hostile
+16 hosts hundred immune improperly incumbent infection irs jordan judges lgbtq limiting luck mall
+16 mixed mo mobile motivated mulvaney murphy ninth nobody omar ordering orlando oust owns parking
+16 pc permanently personally politician portion poses preliminary priorities procedure profit
+16 promising promoted rarely rating reaction recognized regularly repeat resulted retreat revive
+16 robust rod rulings sale screen seal seasonally seed settle shield signal slam slowing sorry
+16 sparks staffer stating struggles suggestion surged tag tenure tiktok timeline timing tool tucker
+16 turkmenistan tyler unidentified uproar utah vast vp wages wars wind withhold wolf wray write
+16 wrongdoing
+17 00 02 03 1.4 3.5 38 56 99 acquitted addresses administered advantage alarming ambitious barring
+17 baseless bell betsy biological birthday bitcoins bombshell brain brexit burning chose clearance
+17 cleveland climb columbia competing comprehensive consent conviction corporations covered crowds
+17 damages declines desantis dire dismissal donations donors draws drunk easing edge eliminated
+17 england epa except expressing falsely famous fly fort freeze frequently god greater happening
+17 headline headquarters hide historical humanitarian ideological illness indoor insider intent
+17 intention itunes jacob jay jonathan judgment kenosha kicked lasted laying learn mandate maryland
+17 mccarthy meetings mile mom normally nra ocean odds ones opposing ousted override parole phil
+17 posting privilege produce protesting proxy publication pursue rapid reaches recommend reduced
+17 rioting rocket rolled rolls runs safely samuel scheme shifting sight slated slipped smart spying
+17 squad strategist string stuck stuff suspends suspension tapped televised theories touch tweeting
+17 upper values warming wbo younger
+18 1.5 1999 66 73 76ers abrupt accuse aceh acquisition admits advocates afghan alex apologizes
+18 argue arkansas arrivals australia autographs berth birth cable campus cancels carl character
+18 charging coaching combination complained computing consensus counting default degrasse delays
+18 denounced desperate differences districts diversity divisions dollar download dreamers dropping
+18 ecb electors estimate extending fighter flames flying followers founded frustration gang gary
+18 gasoline geneva geological gift grip guide hadn happens harsh heated hole hopeful howard ibf
+18 ignition ignored index innocent joins joke kevin l learning legitimate letting looting
+18 louisville maga mat mate micro mind misleading mohammed mtgox nears neutrality operating
+18 overseeing overturned pages panic paris plane positions procedural pronounced proved queens quit
+18 rallies ranked referee rejecting relatively replacing represented requirement resort reversed
+18 reviewed revoked rhetoric riding rips sat secretly seemingly shake shape ships silicon sixers
+18 slowdown smoke solutions stalled stance strategic streaming strengthen substantial successor
+18 superior surprising symptoms teenagers thanks threshold throws tiny treaty uncertainty underway
+18 usually vaccinations wallace weren writer xi
+19 08 42 57 65 792p ads aftermath ag alert allege animals answers anthem appointed arrival
+19 assessment astrazeneca automatic bail bars basic battles bears behalf borders briefed calm
+19 casting cell chiefs childhood connecticut contacts damaging database dave debut deferred destroy
+19 display docu dubbed effects eighth erupted escape estate excited exercise expect experienced
+19 extend extra eye feature filings finalized flights forecast gap gear guest gunfire hannity hero
+19 hired improvements improving indictment intends jacksonville jerry judicial landing letitia lisa
+19 maker map massacre meets negotiate nhtsa offense opportunities plea pregnant presented
+19 procedures professor projected prospect provides punishment rand ranking recording recount
+19 refusing retired revealing revenue rex roads rounds secrets sheriff shook sided signaling slowed
+19 somebody sparking standard stem stormed stronger structure suing supplier testifying
+19 thanksgiving threaten thrown training transfer treat trend type unexpectedly usual violate
+19 virtually volatile warrant weaken
+20 09 230 64 acosta acquittal affair alive applying appropriate arson assaulted attending award
+20 beating blast bolton boss boys cease celebration certified certify charlotte circumstances
+20 clinical compiled confronted conversations crackdown daniel daniels deemed dem divide dominated
+20 drone drove dui editor endorsed enforce ensuring esper eventually examiner factor favorite
+20 fierce fighters firms fit fla gallon gray guys haven hawaii healthy ideas incoming india
+20 jerusalem lee legacy lewis lived loan loans medicare mental mississippi mnuchin model offices
+20 oprah partnership payrolls peak peyton prompted proposals pulling qualified ransomware replaced
+20 represent represents responding reversal rookie rush russians siege significantly spokeswoman
+20 spotlight spy staffers stakes stormy su suffering switch tackle towards tracking trials variant
+20 vehicular visited visiting vs winter
+21 05 1st 2022 actively alleges anchor appearing apply atlantic attend attended aug austin booker
+21 bug candidacy challenged chances chargers cheeks chips clock color compete confident corner
+21 crawley critic crossing dakota dc desk devastating disclosure distribution doug economies el
+21 evansville explain festival feud fleeing garden gorsuch grow helicopter ii iii improved jaguars
+21 jurors kennedy klitschko lied listed locked looming louis louisiana manning minor monitoring
+21 nadler narrowly negotiating nominated numerous openly opponent pat perfect prepare pressed
+21 producer propose psaki raises refuse reputation reviews rockets runoff secured sens shoot spoken
+21 suggest supports suspicious tear tillerson upheld urgent van veterans village weigh wladimir
+21 youtube zealand
+22 2006 94 abroad addressing alarm alternative apartment apps attempting auto bar bitter brutality
+22 ceremony chosen chromecast clearing conclusion confrontation cory covering demanding developing
+22 difference diplomat dramatically earth escaped essential eve example execution exit explosion
+22 fail fewer fill filled firearms firefighters fish fixes flag harrison ie image incidents indian
+22 involvement kingdom knows language link loaded maine ministry mitt mrs nypd orleans pending
+22 pledge probation professional providers races recover reforms registered regrets requests
+22 retaliation rich rioters rivals route runner salman sea seekers sentences servers ship showdown
+22 silence sound standoff stories sustained tariff teenager tries tsunami unique versions viewers
+22 vowing wealthy
+23 49 4th accepted ad agrees airstrikes amazon amd apologized applied aside assembly awaited
+23 balance bannon bigger blasey captured catholic challenger cold commitment consideration
+23 correspondent counter cycle declaring detained eliminate epstein export fights follows frequent
+23 governors grounds harvey heavily hollywood imports inciting interviews investigated isis kaling
+23 kansas lashed malicious manafort managers manchin mandatory maurice milestone miller monthly
+23 music nature neck objections older oregon pact palestinians payment payroll percentage pictures
+23 predecessor pushes ranks rebounds recession refugees refuses regulation replacement restrict
+23 resulting rolling romney rudy sector shooter simple solution starts steady strength subpoenas
+23 suddenly suspicion sworn taliban tape tara technologies tennessee terrible text thompson
+23 touchdown touted transportation usa vehicles vincent voice vulnerability vulnerable window
+24 2007 39 abortions adjusted analysts axios backing begun bias bible blaze browser campaigns
+24 causes channel chaotic cooperation courts crossed cyber dallas demonstrations detailed dies dose
+24 employee enacted ethics explosive eyes faster feeling filibuster finish flaw french fueled greg
+24 handful heavyweight hoped indonesia institutions invited ipad issuing jumped keeps ken las lie
+24 magazine margin merge mindy modern nato netflix networks overcome overwhelmingly particular
+24 pierre policing posed prepares priority product promote punish quake radical rapidly
+24 registration removing repeated requested scientific seconds seem sit sometimes specifically
+24 stepping strip submitted successful suicide talked teen thank tomorrow train typically unclear
+24 user virtual wasilla welcome whatever worried
+25 2nd analyst argument arm attacking banks basketball bbc billions bomb bowl briefly brings cancer
+25 casualties chauvin checking complaints condemn cooperate cops core creation criticizing crown
+25 deeply departments deportation develop discrimination discussion drama earthquake easily
+25 embattled enter entirely establish facts findings footage fun giuliani graham greatest hampshire
+25 highway hotel houses identity ill immunity initiative interests investment jen jetblue
+25 legislature lengthy lift location lose mount mounting nominate overseas palin paper pardons
+25 passage permanent personnel pittsburgh places plants poised presumptive rebuke reducing remote
+25 republic requirements rifle setback seth settled shocking signaled signals society soldiers
+25 stars subject supporting suspended swift table thinks tight totally ultimately unanimous unity
+25 waiting wear wildlife
+26 2001 250 34 58 accuser australian badly bay biontech bond broadcast bullet challenging champion
+26 chapter chip client cloud complex cook cop costs counted culture dark deals defending deficit
+26 departure ditch dressing easy escalation existing experience freshman futures gained gone hack
+26 heat imposed instagram install jon located managed marie maybe mexican militants mistake
+26 moderate native neighborhood nice noting oppose opposed patrol physical pledged polling
+26 practices referring requires restaurants saints scores seasons seventh sexually species
+26 surrounding swing theresa turns unknown urge v various vermont videos watching websites worry
+26 yard youth zuckerberg
+27 100,000 2,000 37 43 active activist adult alcohol angry avenue beach bombing breaks broader
+27 buying carrying century citizenship concept concluded condition declare delivering deny detail
+27 drawing easier emerging employment escalating expects exploit extraordinary extreme fate grants
+27 holds hosted hunt jeffrey lab leads magnitude manslaughter maria marijuana maximum melania
+27 memory messages minimum monitor motion motors ms nearby none normal ny original owner partners
+27 photo pizza proceed purchase quarterback refugee removal representing resident rushing score
+27 sends sept simply stated stepped steven stretch stunning supplies supposed unable violating
+28 52 59 80 actor addition apart bear behavior beijing billionaire blames blasts canceled catch
+28 caucus christine civilians classified closely commissioner contact cutting defeated diego
+28 diplomatic drawn duty ease else equipment established explorer exposed extended features female
+28 gender generally german gmt grant helping indiana indicted informed khashoggi landed machine
+28 missouri originally origins piece pipeline plus predicted proud quick radio ranging rape
+28 reelection reid requiring respond row sharing speculation spritz stolen stopping struggle
+28 touchdowns trouble tyson unless unusual vegas views violation viral warn warnings wayne zero
+29 400 53 advisers aims aircraft angeles annual background bombs built card carries causing cents
+29 clash cleared coalition colts com computers confirms connection consecutive contentious cross
+29 cuomo dealing derek discussing discussions downtown fair fallout feb fine fiscal generation grew
+29 handle icahn industrial institute integrity larger lawsuits lockdown los meanwhile
+29 misinformation missiles movie msnbc op organizations outrage palestinian participate peaceful
+29 penalty possibly praise produced prompting property questioned questioning racism receiver
+29 referred regime researchers resume ring schiff sentencing settlement shown sports station
+29 striking struggled suspend tally traditional turkey undocumented uses wage wild
+30 2004 44 accept aim amount approximately aware bader blocking born brad camp cancel certainly
+30 clearly collapse confidence consequences convention curb declares die digital direction
+30 discussed dramatic elephants emotional executives fought fuel girls granted hacking hamas heels
+30 immediate intense introduce landmark leaker losses midnight oval owned owners pardon population
+30 portland regular reject remember restore reunion roberts roll ruth slightly sold square
+30 statistics throw throwing trading truth unveils weather
+31 41 accident advanced advice aired audience begins ben blamed brand bull cars cia colleagues
+31 collusion colorado comcast common consumer dealings debt detention dhs endangered extremely
+31 fatal file filing france funded g gay gen ginsburg hitting homicide impose indianapolis interim
+31 jack kentucky laid lies miley mission mob netanyahu obstruction obtain oklahoma partial premiere
+31 prince privacy pull puts quite regulators responsibility roger roy sam seeing sell sharp
+31 spokesperson spot stands storm sues suit targeting terror testified tim trust unanimously vows
+31 writing wuhan
+32 11th 150 33 activities addressed aggressive allegation arrests banning becomes benjamin bills
+32 chair choose cited clean conducted coney constitutional daca de debates demonstrators document
+32 draft eastern expanding forcing foundation guidance harassment illinois income infectious
+32 inspector larry launching longest musical narrow newspaper opens option parliament partner
+32 paying perhaps picked pleaded pretty progressive province ratings reaching reasons respect
+32 reverse risks ron separate server spring ten website withdraw
+33 47 600 acknowledged african agent agents arguing arms attempted barrett battleground blue
+33 carried carry cbs census code collapsed condemned contain conversation defensive effectively
+33 eligible emissions entering falls fed founder gains handed housing houston improve infected
+33 insisted insurrection investors jersey knowledge london mcdonald midterm moore moscow nba
+33 negative nevada peter phase picture poor posts production promise prove renewed resignation
+33 seattle section sees severe spend stores success temporary tested thinking tie unconstitutional
+33 understand unit veto walk
+34 advisory airport alleging basis benefit brief brown chain changing clashes closing completed
+34 connected corruption credit developed disappointing ebay environment explained exports failure
+34 fatally ferrell guy hasn impeach increases independence land layoffs net oct overnight patients
+34 pointed politico presence presidents scale scott sense slams southwest spike stone suggests
+34 surveillance suspected violations voices watchdog withdrawal written
+35 46 48 accuses alongside aren boy broad broken collins construction continuing controversy
+35 crucial customs cyrus destroyed distancing engaged eric expanded film governments husband
+35 immigrant increasing knew korean marine montana outcome platforms preparing proceedings resigns
+35 returning scored sitting st supported susan tehran tense terrorism traffic twice updates victim
+36 51 accounts adults analysis anniversary association authorized backs becoming brother chicago
+36 coast compromise copper defeat detroit exclusive faith falling fled gaza heads hospitals hunter
+36 individual injury jump league occurred options particularly playoffs plays politically
+36 preventing prominent racist riots rushed seems signature temporarily tom unveil whistleblower
+36 word worldwide
+37 1,000 actress assistance attorneys backlash ball believes britain brooklyn capacity committees
+37 conservatives contest delayed driver fallen feet finding gain guidelines harm heavy honor
+37 illegally islamic kong lawmaker leak leaks meddling politicians resigned scientists shouldn
+37 stephen strongly suggesting supply surgery testing tests threw treated turning va warren weapon
+37 wounded
+38 2010 affected banned bans bit buildings cards clare closer corporate demanded doubt elizabeth eu
+38 exactly expectations facilities feel finance gathered hong hot jamal kelly kept looked meaning
+38 names pacific park profile rates recovered reduce rehab scrutiny seriously shootings stood
+38 strategy sue sued talking terrorist urges walked works worse zimmerman
+39 2015 55 adam airlines approves areas asia blasted christmas confirm contract couldn couple cuts
+39 damaged divided episode girl goods guns hiring hurt inauguration johns kids lack lowest memorial
+39 miss moments neil nominees onto overhaul scandal sharply spreading standards status style
+39 targets territory theory unrest version wouldn
+40 1.9 adds beat brian commerce communities congressman coverage deadline dec division drops fear
+40 francisco hopkins indicated intel mean meant missing moderna navy note noted opponents patch pre
+40 projects prosecutor raising recorded ryan scoring sixth split struggling suffered surprise title
+40 windows
+41 accusing admitted announcing anyone blog cabinet changed complaint content crash creating
+41 democracy determined directed disaster ensure finished football hall heart ice journalists k
+41 keeping launches masks massachusetts merger metro neighbors pace path performance problems
+41 protected reggie remained reveal road science seats seemed tony valley widespread
+42 2005 70 activity afghanistan ambassador arabia army atlanta cash citizens combat completely
+42 computer considered daughter dispute doctors domestic dow emerged expand fauci foot h infections
+42 influence jackson knee leaked limits missile philadelphia powers protecting recommended
+42 resources responsible sean slammed specific taylor tens upcoming wait willing zone
+43 45 absolutely actually alaska anger appeal approve article charles club commander compared cover
+43 declaration deep defend fellow friend hacked healthcare individuals miami mid migrant offering
+43 overturn player provided secure sentenced sparked taxes terms urging vehicle verdict view whole
+43 williams
+44 affect apparent asks british challenges checked circuit class complete decisions double drew
+44 expert focused germany happy heading homes iowa lady legislative liberal marked minnesota mostly
+44 possibility prepared rare recap reveals sets signing sites task violated wave western yes
+45 31 affordable agree anticipated appearance arrived blame committed concern cortez counts denies
+45 entire environmental failing gunman headed interior main memo misconduct ocasio picks playoff
+45 progress putting religious search treasury ukrainian unlikely veteran wearing whom worker
+46 2011 21 advance alexandria asylum ballot beyond cannot christopher decide entered estimated
+46 finds form hate initially intended introduced jong joseph journalist learned missed opportunity
+46 overall pair products range remaining removed reopening research rising sarah someone super
+46 systems thomas tied uk witness
+47 affairs alone arguments below bloomberg chaos conspiracy customers decline degree employers et
+47 follow fresh journal levels love management manhattan natural necessary novel offensive
+47 oversight poll practice racial regarding rico shares throughout tough transit via vowed water
+47 yesterday
+48 add asian attempts authorization b buy carplay comey comment concerned controlled drive
+48 economists favor figures goes investigations involving jim joining king ky light losing marking
+48 marks michigan puerto regulations slow software space speaks strikes student teams television
+48 threatening upon vaccination walking wearables web wisconsin worth
+49 0 activists always apparently ask blood cause conduct dangerous defends demands dismissed doses
+49 fans fast fda fires hear inc itself kill nationwide northern parts repeatedly resign serving
+50 000 500 al arizona asking bringing canada conditions conflict dozen ed facility fan fix flynn
+50 happen interference iraq island linked mask matt non offers outlets parents popular rather
+50 relationship revised sessions standing telling watched yards
+51 35 accusations amy applications approach articles beginning consider devices emails especially f
+51 ford gives handling holding holiday hurricane increasingly injuries jail living miles ohio
+51 operation pfizer present programs require shift shut store tonight track vaccinated winning
+52 2021 300 above alabama answer argued custody ends events formal formally hands herself impact
+52 investigating markets parties providing richard steve triggered wearable winner
+53 36 abuse age created decade delay expressed felt figure friends grand limited lying mail moves
+53 needs nfl outbreak passing playing probably promised protections reading receiving reporter
+53 responded save seeks summer ways wing
+54 2009 appear august bank book email father hearings helped japan longtime newly positive refused
+54 region required rescue reserve rival serve straight subpoena transgender weekly
+55 28 app base defended direct green halt happened includes join mccain placed pompeo ran reason
+55 receive rejected sdk seat self sending served sex warns
+56 2019 90 agenda aides armed believed caught church doj firm funds huge identified internal limit
+56 ongoing period planning platform polls relations representative sanctions send shared speed
+56 starting statements suspect targeted vladimir widely words
+57 amendment approval attention declined directly firing freedom insurance investigators mother
+57 movement nov october peace promises red reporting residents returns streets
+58 200 cohen currently dems difficult either fifth followed kim kind operations raise repeal study
+58 threatens transition worked
+59 abortion aide cities considering constitution determine doctor efron employees fake fears hbo
+59 highly kamala lawyers payments pence rejects reopen roughly sbarro seek share similar speak
+59 survey victims zac
+60 allowing attacked authority briefing chamber claiming criticized designed dollars elected field
+60 goal guard iphone israeli problem pushed quarter replace showing target wasn
+61 32 assistant blocks communications cost crime fund hits industry interest largely measures
+61 middle session themselves thought
+62 bureau count faced matters obtained opposition proposed steps urged wanted witnesses
+63 29 abc anything deliver discuss e education everyone everything idea saudi source spoilers wife
+63 wins
+64 allows avoid blow body check citing course crimes door driving electoral giant higher johnson
+64 joined justices microsoft minneapolis offered paid potentially rest tells testify unveiled w
+64 weak wrong
+65 announce cast confirmation date important leaves nbc pushing recently stand tensions ties trip
+65 updated
+66 boost false fully joint moment nikki obamacare players publicly shots suggested syria toll
+67 additional europe european hand met often remove sure technology xbox
+68 27 although ballots child delivered pentagon pulled recall reuters secret thing threats
+69 breaking development effective hackers harris hospital iranian named reform sales situation
+69 stopped unprecedented
+70 2008 26 ability coach damage find floor heard hope increased jones migrants negotiations opened
+70 shortly spoke sweeping users violent
+71 2017 appeals co crowd drop dropped incident manager politics read remains returned sides town
+71 voter y
+72 arrest car certain convicted council growth isn o powerful project spent wake
+73 22 allegedly build hopes jeff looks loss phone pro putin riot schumer sentence smith talk
+74 closed dozens ex giving launched pennsylvania position prevent recovery
+75 23 barr career chance ground lines officially scene strike threatened travel weapons wide
+76 60 acting barack chris chuck exchange fighting forced fyffes galavis gets involved played ready
+76 surge tell
+77 adding demand east page partisan reality sources tariffs
+78 2012 anthony backed checks included independent initial looking pm price records
+79 actions appears brought continues david denied described instead minute nations network paul
+79 site stimulus turn tweets
+80 2018 40 android bernie bring choice different focus infrastructure investigate laws opening
+80 prior protest raised result serious started tried young
+81 allies associated dr facing gm israel jr previously safe schools visit
+82 agencies banana cdc cosmos create deputy include j message offer quickly real releases
+82 restrictions scheduled stock story vaccines
+83 able account available finally games jobless launch risk san spokesman
+84 announces bush capital critics front moved something un
+85 effect jury nine policies turned whose
+86 challenge charge critical criticism floyd having men minority points saw side sought warned
+87 bad blocked commission december hour longer nothing request room speaking testimony
+88 allowed break homeland illegal means moving setting summit together
+89 attempt documents february lives orders reach virginia
+90 average doing families guilty highest leadership online passes per representatives stay test
+91 changes daily growing nsa planned prevention son students treatment warning worst
+92 aimed climate declared details energy familiar numbers posted significant trailer
+93 deadly era internet leave pick round safety single
+94 17 calif chiquita korea minutes prosecutors stage troops william
+95 24 access ap caused continued decided fourth hill jan large presidency rally revealed
+96 civil controversial decades inquiry me september term tweet
+97 13 broke college faces historic list supporters
+98 ceo ll lot makes ordered rise short
+99 bid budget immigrants oil
+100 believe murder private
+101 better brett businesses food forces immediately panel protesters rule try
+102 agreed am ending inside prices resolution
+103 18 benefits c facebook georgia hard lawsuit provide takes
+104 16 bitcoin claimed done host however mayor name proposal small
+105 centers claim measure member multiple remarks shutdown
+106 issue primary prison protect question
+107 25 carolina drug hillary kavanaugh mitch pay
+108 board experts financial fraud nuclear signs strong struck
+109 battle became free himself let sanders
+110 community doesn event lawyer opinion really
+111 failed human lower push services
+112 approved groups spread thrones watch
+113 each nomination street total
+114 allegations appeared bankruptcy mass mcconnell organization star tech tweeted
+115 announcement gave james judiciary little massive n
+116 current deaths ended forward hearing lost meet november prime
+117 alleged candidates fell getting gox hundreds matter pressure southern
+118 begin biggest cut elections files needed reached received union ve
+119 andrew enforcement largest leaving previous return seeking things threat
+120 building chairman fact given january protection published ruled sign
+121 county further international iran level line
+122 almost area concerns edward stocks taken trying
+123 comments criminal evening global injured medical remain rose
+124 100 fall filed give leading letter live play service went west
+125 lohan reportedly spending though toward wants
+126 adviser companies countries sent trillion working
+127 7.1 charged crisis voters
+128 address assault clear eight evidence foreign rate seen senators tv within
+129 50 close low officers personal shows
+130 14 anti april best block killing system your
+131 arrested central minister mt must potential talks
+132 ios questions showed thousands woman women
+133 funding might others
+134 2013 ever future look ruling university
+135 among package these using
+136 aid
+137 allow protests related role sexual
+138 authorities enough governor hold update
+139 afternoon point
+140 millions staff
+141 detective held increase known workers
+142 chinese weekend
+143 2014 great jobs money think
+144 air candidate keep less lindsay once
+145 along apple become disease half local mexico
+146 9 behind clinton conservative june outside soon violence wrote
+147 issues mark
+148 full mueller results series
+149 based continue nancy
+150 ban didn due michael pass
+151 bipartisan got immigration near speaker
+152 began job mike review step
+153 information officer robert seven too voting
+154 florida process relief
+155 july person see
+156 interview same want
+157 attacks district virus
+158 trade
+159 black children pelosi senator start titanfall
+161 15 key reporters
+162 lead taking victory
+163 8 agreement does head passed put rights
+164 coming emergency never ukraine
+165 30 p voted
+166 counsel few fired
+167 force past
+168 economic program senior unemployment until
+169 care charges dead fbi yet
+170 issued know probe
+171 ago asked gov gun need open tax
+172 already elect every intelligence
+173 away google running stop
+174 died
+175 race
+176 calling debate family labor
+177 2016 accused comes
+178 efforts such
+180 executive meeting signed texas third
+181 12
+182 finale
+183 george percent sxsw
+184 fight good possible speech votes
+185 history
+187 added life release
+188 recent south
+189 agency billion congressional effort later my trial
+190 gas response six
+191 confirmed defense democrat shot
+192 market place
+193 true
+194 win
+195 20 fire
+196 capitol conference
+197 california center
+198 legislation
+199 business face home
+200 7 far
+201 led
+203 action latest wall
+204 legal rules
+205 war
+206 don
+207 shooting work
+208 despite fox power
+209 cnn come economy
+210 ahead found nominee
+211 calls final run
+212 change hours
+213 likely making r special
+214 cases
+215 11 social then
+216 man pablo snowden
+217 here vaccine
+219 earlier
+221 policy
+222 5
+223 order record
+224 very
+226 control russian
+227 juan school used
+229 majority much plans
+230 rep today
+231 help own re
+232 post
+233 big march official why won
+234 five going john leaders
+235 twitter
+236 game several
+238 6
+239 obama
+240 across major
+241 call
+242 members
+243 go late
+244 nearly
+245 4
+246 company
+247 america vice
+248 director video
+249 least well without
+251 again lawmakers
+252 3
+253 took
+254 judge reports team whether
+255 came left part
+257 attack sen
+258 act
+259 hit
+261 north
+262 military
+263 show
+264 nation
+268 use
+269 right those
+270 months
+272 impeachment mr season times
+273 around
+274 number
+276 press
+277 city
+279 data
+282 claims following saying
+283 gop group plan
+284 bachelor
+285 russia
+287 way
+290 investigation
+295 amid killed
+296 1 long
+297 border both case
+299 2
+302 china through
+305 like old support
+306 chief
+307 another four leader
+308 did
+311 10
+317 expected weeks
+318 2020
+323 committee
+324 media
+325 many only
+328 death
+329 decision
+330 our party
+331 move statement
+332 early
+333 morning
+334 because
+335 reported
+336 set
+338 deal month
+340 attorney do
+343 any make
+346 still them
+352 high
+353 political released second
+354 m
+358 say
+359 where
+361 under
+363 should
+364 americans d justice
+365 including
+367 next
+369 even
+370 health take
+371 law
+376 pandemic secretary
+378 between called you
+379 get
+384 supreme
+386 end world
+391 general
+394 being
+395 saturday
+396 office
+402 days
+409 top
+411 police
+412 security
+416 million
+418 how
+419 off york
+422 so
+424 report
+427 public
+429 congress
+433 years
+434 vote
+441 sunday
+445 made night
+446 since
+450 most
+459 three
+463 country
+466 republicans
+468 united
+469 campaign
+477 washington
+478 american
+479 covid
+482 may
+485 there
+489 bill
+490 19
+497 back
+499 she
+503 presidential
+509 government while
+510 if
+511 officials
+519 also
+521 told
+529 can
+534 down
+535 him
+539 national
+547 now
+549 just
+550 joe
+557 some
+562 other
+565 republican
+583 democratic
+585 department
+589 her
+607 democrats
+608 court
+609 day
+617 announced
+623 election
+629 could
+639 during
+645 federal
+648 what
+659 no
+660 time
+661 i
+662 news week
+664 states
+672 before
+694 according
+698 when
+704 we
+707 coronavirus
+718 all
+720 or
+730 senate
+760 administration
+763 says
+766 last
+777 us
+786 biden
+811 former
+814 against
+816 state
+819 than
+848 year
+849 friday people
+852 white
+860 they
+865 t
+874 into
+891 were
+894 up
+897 its
+921 out
+924 which
+934 been
+942 had
+945 two would
+953 monday wednesday
+964 thursday
+979 first one
+993 their
+1034 more
+1039 tuesday
+1058 about
+1144 this
+1219 over
+1304 but
+1326 not
+1341 house
+1346 are
+1354 donald
+1383 who
+1469 have
+1472 u
+1582 new
+1636 will
+1676 be
+1897 after
+1931 he
+1960 has
+2026 an
+2068 it
+2080 his
+2095 was
+2148 said
+2295 at
+2341 by
+2358 from
+2645 as
+2740 is
+2943 with
+3212 president
+3222 trump
+3949 that
+4241 for
+4947 on
+5417 and
+5489 s
+5820 in
+6178 of
+6241 a
+7073 to
+7782 the
 """
-COUNTS = {word: int(count) for word, count in (pair.rsplit(":", 1) for pair in _TABLE.split())}
+
+COUNTS = {
+    word: int(count) for count, *words in map(str.split, _TABLE.splitlines()) for word in words
+}

@@ -1,11 +1,11 @@
-"""The learned coefficients: written by benchmarks/train_grouping.py, changed by nobody else."""
+"""The learned coefficients: written by benchmarks/train_grouping.py, by nobody else."""
 
 from tocsin.core.grouping.decision import Coefficients
 
 LEARNED = Coefficients(
-    pair=(0.45, 0.33, 0.103, 0.091, 0.052, -0.08, 0.0, -0.074, 0.0),
-    peak=0.4,
-    cohesion=0.225,
-    dated=0.1,
-    undated=0.167,
+    pair=(0.4063, 0.2522, 0.1067, 0.09, 0.0348, -0.1168, 0.0299, -0.07, 0.02),
+    peak=0.2821,
+    cohesion=0.185,
+    dated=0.075,
+    undated=0.2616,
 )

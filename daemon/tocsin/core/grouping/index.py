@@ -92,11 +92,12 @@ class StoryIndex:
         self._learned = learned
         self._days: dict[date | None, Day] = {}
         self._stories: dict[int, _Story] = {}
+        self._weighed: tuple[Sketch, int, Row] | None = None  # the last, as it is asked for twice
 
     def decide(self, article: Article, time: datetime | None) -> Placement:
         """Where *article* belongs and why; changes nothing.  *time* None: it has no date."""
         drawn = sketch(article.title, article.text)
-        row = weigh(drawn, self.frequencies)
+        row = self._weigh(drawn)
         least = threshold(len(drawn.keys), time is not None, self._learned)
         fits = sorted(self._fits(row, time), key=_rank, reverse=True)
         best = next((fit for fit in fits if not fit.ended), None)
@@ -114,7 +115,7 @@ class StoryIndex:
     ) -> None:
         """Take *article* in as part of the story, so that later ones may join it."""
         drawn = sketch(article.title, article.text)
-        row = weigh(drawn, self.frequencies)
+        row = self._weigh(drawn)
         story = self._stories.setdefault(story_id, _Story(story_id))
         day = time.date() if time else None
         if story.members:
@@ -140,6 +141,12 @@ class StoryIndex:
             story.members = [member for member in story.members if member[0] not in gone]
             if not story.members:
                 del self._stories[story.id]
+
+    def _weigh(self, drawn: Sketch) -> Row:
+        last, counted = self._weighed, self.frequencies.articles
+        if last is None or last[0] is not drawn or last[1] != counted:
+            self._weighed = last = (drawn, counted, weigh(drawn, self.frequencies))
+        return last[2]
 
     def _fits(self, row: Row, time: datetime | None) -> Iterable[_Fit]:
         stories = self._candidates(row)

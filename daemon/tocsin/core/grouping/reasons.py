@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-import numpy as np
-
 from tocsin.core.grouping.row import Row
 from tocsin.core.grouping.sketch import Keys, Sketch
 from tocsin.core.model import Placement, Shared
@@ -25,18 +23,15 @@ class Kept:
 
 def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> Shared:
     """What an article has in common with that *other* one, as it spells it, weightiest first."""
-    common = np.isin(row.keys, other.keys, assume_unique=True) & (row.weights[0] > 0)
-    slots = np.flatnonzero(common)
-    slots = slots[np.argsort(-row.weights[0, slots], kind="stable")]
-    named = set(other.names.tolist())
+    common, named = set(other.keys.tolist()), set(other.names.tolist())
     names, figures, terms = [], [], []
-    for key, name, figure in zip(
-        row.keys[slots].tolist(), row.weights[2, slots], row.weights[3, slots], strict=True
-    ):
+    for slot, key in zip(row.leading.tolist(), row.keys[row.leading].tolist(), strict=True):
+        if key not in common:
+            continue
         spelling = drawn.spelled[key]
-        if figure > 0:
+        if row.weights[3, slot] > 0:
             figures.append(spelling)
-        elif name > 0 and key in named:
+        elif row.weights[2, slot] > 0 and key in named:
             names.append(spelling)
         else:
             terms.append(spelling.casefold())

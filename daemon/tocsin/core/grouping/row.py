@@ -18,8 +18,8 @@ LIKENESS = (
 )  # fmt: skip
 """What two articles are compared in; the columns of `likeness`, before the number of words."""
 
-WORDS_LOOKED_UP = 32
-"""How many of an article's words lead to other articles: its most telling half."""
+WORDS_LOOKED_UP = 24
+"""How many of an article's words lead to other articles: its most telling third."""
 
 _TINY = 1e-9
 _LEAST_IDF = 0.1  # of a name or figure: even a common one counts a little

@@ -37,12 +37,13 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 
 
 class Word(NamedTuple):
-    """A word as the comparison sees it; *weekday* and *number* are 0 where it is none."""
+    """A word as the comparison sees it; *weekday*, *month* and *number* are 0 where it is none."""
 
     key: int
     capital: bool = False
     figure: bool = False
     weekday: int = 0
+    month: int = 0
     number: int = 0
 
 
@@ -77,19 +78,19 @@ def sketch(title: str, text: str) -> Sketch:
     """The sketch of an article; remembered for a while, as it is asked for twice."""
     text = text[:LONGEST_TEXT]
     head, body = spellings(title), spellings(text)
-    spelled = {known(spelling).key: spelling for spelling in {*head, *body}}
-    small = {word.key: s for s in {*head, *body} if not (word := known(s)).capital}
-    spelled.update(small)  # what is ever written small is no name
-    keys, counts = _counts(head, body, small.keys())
-    dated = [word for word in map(known, {*head, *body}) if word.weekday or word.number]
+    words = {spelling: known(spelling) for spelling in {*head, *body}}
+    small = {word.key: spelling for spelling, word in words.items() if not word.capital}
+    keys, counts = _counts([words[s] for s in head], [words[s] for s in body], small.keys())
+    dated = [word for word in words.values() if word.weekday or word.month or word.number]
+    months = any(word.month for word in dated)
     return Sketch(
         keys=keys,
         counts=counts,
-        shingles=_shingles(body or head),
+        shingles=_shingles([words[spelling].key for spelling in body or head]),
         weekdays=_bits(word.weekday for word in dated),
         years=_bits(word.number - 1980 for word in dated if 1980 < word.number < 2043),
-        dates=_bits(_dates(body)) | _bits(_dates(head)),
-        spelled=spelled,
+        dates=_bits(_dates([words[s] for s in (*head, *body)])) if months else 0,
+        spelled={word.key: spelling for spelling, word in words.items()} | small,
         quotes=_quotes(text),
     )
 
@@ -123,6 +124,7 @@ def known(word: str) -> Word:
         _key(stem(folded)),
         capital=word[0].isupper() and len(word) > 1,
         weekday=WEEKDAYS.get(folded, 0),
+        month=MONTHS.get(folded, 0),
     )
 
 
@@ -159,12 +161,13 @@ def _parts(word: str) -> Iterable[str]:
 
 
 def _counts(
-    head: list[str], body: list[str], small: Collection[int]
+    head: list[Word], body: list[Word], small: Collection[int]
 ) -> tuple[Keys, npt.NDArray[np.float32]]:
-    head_keys, body_keys = [known(word).key for word in head], [known(word).key for word in body]
+    """Distinct words and their counts; what is ever written *small* is no name."""
+    head_keys, body_keys = [word.key for word in head], [word.key for word in body]
     whole = Counter(body_keys + head_keys * _TITLE_COUNTS)
     lead = Counter(body_keys[:LEAD_WORDS] + head_keys)
-    figures = {word.key for word in map(known, {*head, *body}) if word.figure}
+    figures = {word.key for word in head + body if word.figure}
     rows = (
         list(whole.values()),
         [lead[key] for key in whole],
@@ -174,9 +177,9 @@ def _counts(
     return np.fromiter(whole, np.uint32, len(whole)), np.array(rows, np.float32)
 
 
-def _shingles(words: list[str]) -> Keys:
+def _shingles(words: list[int]) -> Keys:
     """The smallest keys of the five-word phrases: a sample that two copies take alike."""
-    keys = np.array([known(word).key for word in words], np.uint64)
+    keys = np.array(words, np.uint64)
     runs = len(keys) - SHINGLE_WORDS + 1
     if runs < 1:
         return np.zeros(0, np.uint32)
@@ -187,13 +190,13 @@ def _shingles(words: list[str]) -> Keys:
     return smallest[:SHINGLES_KEPT].astype(np.uint32)
 
 
-def _dates(words: list[str]) -> Iterable[int]:
+def _dates(words: list[Word]) -> Iterable[int]:
     """The days of the year that are named, either way round: "2 July", "July 2"."""
     for at, word in enumerate(words):
-        if month := MONTHS.get(word.casefold()):
+        if word.month:
             for beside in words[max(at - 1, 0) : at + 2]:
-                if 0 < (day := known(beside).number) < 32:
-                    yield month * 31 + day
+                if 0 < beside.number < 32:
+                    yield word.month * 31 + beside.number
 
 
 def _bits(numbers: Iterable[int]) -> int:

@@ -1,0 +1,46 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.core.grouping import content_hash
+from tocsin.core.grouping.sketch import sketch
+
+
+def test_the_same_words_have_the_same_hash_whatever_stands_between_them() -> None:
+    assert content_hash("Flood in Lisle", "“Two dead.”") == content_hash(
+        "FLOOD in Lisle:", "Two dead"
+    )
+
+
+def test_another_word_changes_the_hash() -> None:
+    assert content_hash("Flood in Lisle", "Two dead") != content_hash(
+        "Flood in Lisle", "Three dead"
+    )
+
+
+@given(st.text(), st.text())
+def test_any_text_can_be_sketched(title: str, text: str) -> None:
+    drawn = sketch(title, text)
+    assert drawn.counts.shape == (4, len(drawn.keys))
+    assert set(drawn.spelled) == set(drawn.keys.tolist())
+
+
+def test_a_script_without_spaces_is_taken_by_pairs_of_characters() -> None:
+    one, other = sketch("", "東京で地震がありました"), sketch("", "昨夜東京で強い地震")
+    assert {one.spelled[key] for key in one.spelled.keys() & other.spelled.keys()} == {
+        "東京",
+        "京で",
+        "地震",
+    }
+
+
+def test_a_date_is_the_same_either_way_round_and_in_two_languages() -> None:
+    dates = {sketch("", f"Il est mort le {day}.").dates for day in ("2 juillet", "July 2")}
+    assert len(dates) == 1
+    assert dates != {0}
+
+
+def test_what_is_written_small_anywhere_is_no_name() -> None:
+    drawn = sketch("Storm hits Lisle", "The storm came at night. Lisle slept.")
+    names = {drawn.spelled[key] for key in drawn.keys[drawn.counts[2] > 0].tolist()}
+    assert "Lisle" in names
+    assert "storm" not in names
