@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from shared_forms import share_forms
 from tocsin.clock import SystemClock
 from tocsin.newsroom import DAY, Newsroom, open_newsroom
 from world.slack import Slack, slack_world
@@ -62,6 +63,7 @@ async def told_in_spite_of(step: str, folder: Path) -> int:
 
 def write_config(folder: Path, newsroom: Newsroom, slack: Slack) -> Path:
     """A configuration that reads the newsroom and tells Slack."""
+    share_forms(folder)
     (folder / "watchlist.yaml").write_text(newsroom.watchlist)
     config = {
         "feeds": [{"url": feed.url, "outlet": feed.outlet} for feed in newsroom.feeds],

@@ -157,7 +157,8 @@ def _rules(matcher: Matcher, article: Article, rule: str | None) -> list[str]:
     shown = [one for one in told if rule or one.holds or (one.in_scope and one.near_miss)]
     lines = [line for one in shown for line in (*one.lines(), "")]
     rest = len(told) - len(shown)
-    return [*lines, f"{rest} other rules are far from matching", ""] if rest else lines
+    others = "1 other rule is" if rest == 1 else f"{rest} other rules are"
+    return [*lines, f"{others} far from matching", ""] if rest else lines
 
 
 def _story(found: Found) -> list[str]:

@@ -1,0 +1,145 @@
+"""What the commands print, run in a process of their own as a user runs them."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from sample import article
+from shared_forms import share_forms
+from tocsin.clock import SystemClock
+from tocsin.core.model import Join, Placement
+from tocsin.store import stories
+from tocsin.store.sqlite import open_sqlite
+
+CONFIG = """\
+feeds:
+  - https://courier.example/feed
+watchlist:
+  entities:
+    varga: {name: Ilse Varga, type: person, short: [Varga]}
+  rules:
+    - id: bridges
+      match: {all: [entity: varga, bridge]}
+      examples: {match: [Varga closed the bridges], ignore: [a bridge too far]}
+    - {id: roads, match: road}
+"""
+
+
+def tocsin(folder: Path, *arguments: str, code: int = 0) -> str:
+    """What ``tocsin …`` says in *folder*, if it ends with *code*."""
+    share_forms(folder)
+    (folder / "tocsin.yaml").write_text(CONFIG)
+    program = (sys.executable, "-c", "from tocsin.cli import main; main()")
+    environ = {**os.environ, "TZ": "UTC", "COLUMNS": "200"}
+    done = subprocess.run(
+        [*program, *arguments], cwd=folder, env=environ, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stderr
+    return done.stdout if code == 0 else done.stderr
+
+
+def keep(conn: Connection) -> None:
+    seen = SystemClock().now()
+    stories.add_article(conn, article(first_seen=seen), Placement(how=Join.OPENED))
+
+
+async def fill(path: Path) -> None:
+    store = open_sqlite(path)
+    await store.write(keep)
+    await store.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder whose store holds one article that no rule has seen yet."""
+    asyncio.run(fill(tmp_path / "tocsin.db"))
+    return tmp_path
+
+
+def test_a_new_configuration_passes_its_check(tmp_path: Path) -> None:
+    assert "next: tocsin check" in tocsin(tmp_path, "init", "new")
+    assert "is right" in tocsin(tmp_path, "check", "--config", "new/tocsin.yaml")
+
+
+def test_init_overwrites_nothing(tmp_path: Path) -> None:
+    assert "is there already; nothing was written" in tocsin(tmp_path, "init", code=1)
+    assert (tmp_path / "tocsin.yaml").read_text() == CONFIG
+
+
+def test_a_configuration_shown_is_the_same_configuration(tmp_path: Path) -> None:
+    shown = tocsin(tmp_path, "config", "show")
+    (tmp_path / "again.yaml").write_text(shown)
+
+    again = tocsin(tmp_path, "config", "show", "--config", "again.yaml")
+
+    assert again == shown
+    assert "update_at_most_every: 10m" in shown
+
+
+def test_a_rule_shown_names_every_form_it_looks_for(tmp_path: Path) -> None:
+    shown = tocsin(tmp_path, "rules", "show", "bridges")
+
+    assert "bridge, bridged, bridges, bridging" in shown
+    assert "entity:varga: " in shown
+
+
+def test_an_unknown_rule_is_told_with_the_known_ones(tmp_path: Path) -> None:
+    assert "there are bridges, roads" in tocsin(tmp_path, "rules", "show", "bridge", code=1)
+
+
+def test_examples_are_run(tmp_path: Path) -> None:
+    said = tocsin(tmp_path, "rules", "test")
+
+    assert said == "2 examples of 1 rules do what they say\nwithout examples: roads\n"
+
+
+def test_a_rule_is_applied_to_open_stories_once(folder: Path) -> None:
+    first = tocsin(folder, "rules", "apply", "bridges")
+    again = tocsin(folder, "rules", "apply", "bridges")
+
+    assert "newly matches 1 open story: #1." in first
+    assert "newly matches 0 open stories." in again
+    listed = json.loads(tocsin(folder, "rules", "list", "--json"))
+    assert [(rule["id"], rule["stories"]) for rule in listed] == [("bridges", 1), ("roads", 0)]
+
+
+def test_an_article_of_the_store_is_explained(folder: Path) -> None:
+    said = tocsin(folder, "explain", "1")
+
+    assert "bridges: matches" in said
+    assert "**bridge**" in said
+    assert "story: #1, opened a story" in said
+    assert said == tocsin(folder, "explain", "https://courier.example/bridge?utm_source=x")
+
+
+def test_a_near_miss_names_the_clause_that_failed(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("A title\nVarga spoke at length of other matters.")
+
+    said = tocsin(tmp_path, "explain", "text")
+
+    assert "clause 2 of 2 missing: no form of bridge (" in said
+    assert "1 other rule is far from matching" in said
+    assert "it would open a new one" in said
+
+
+def test_a_page_on_this_machine_is_explained(tmp_path: Path) -> None:
+    paragraph = "<p>Ilse Varga has closed the bridge, which is old, to all lorries for now.</p>"
+    page = f"<html><head><title>News</title></head><body><article>{paragraph * 9}</article></body>"
+    (tmp_path / "page.html").write_text(page)
+
+    assert "bridges: matches" in tocsin(tmp_path, "explain", "page.html", "--rule", "bridges")
+
+
+@pytest.mark.parametrize("subject", ["77", "nowhere.txt"])
+def test_what_cannot_be_found_is_told(subject: str, tmp_path: Path) -> None:
+    assert f"{subject}: " in tocsin(tmp_path, "explain", subject, code=1)
+
+
+def test_a_rule_that_is_not_there_is_misuse(tmp_path: Path) -> None:
+    assert "there is no rule x" in tocsin(tmp_path, "explain", "1", "--rule", "x", code=2)
