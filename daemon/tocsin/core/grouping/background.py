@@ -1,1021 +1,1017 @@
-"""In how many of 10,792 news articles each word stands.
+"""In how many of 2,476 news stories each word stands.
 
 Counted by benchmarks/train_grouping.py, changed by nobody else.  Rarer words are left out.
 """
 
-ARTICLES = 10792
+ARTICLES = 2476
 
 # A count and its words, a line each.
 _TABLE = """\
-6 0.9 1,300 1.1 1.2 1.6 12,000 129 1619 176 18th 1963 2.25 2.6 21st 266,000 306 4,000 500,000 52nd
-6 6.6 6.9 61 7.3 7.6 78 79 81 82 83 87 95 abbas abraham acc accidents achieved acquired adapt
-6 admired adventure advocating affirmative agile agricultural airborne alan aliens alternate
-6 amendments anderson angrily announcements anticipate antony anytime appalling appropriated arians
-6 arresting arsenal artillery arts assange assertions assisting assuming asymptomatic attendees ave
-6 avenatti averaging awaits awareness awkward baghdadi barbara bargaining barricades bashar
-6 beautiful bed behemoth beleaguered belgium bensu betrayal bilateral biodiversity biotech
-6 biotechnology bipartisanship bishops blagojevich blanket bleak blinken blistering bones booed
-6 boosts bounced bounties bowing braces brandau branded breakfast breath breathing brokered
-6 bruising bst buckingham bugs bunch burr buses bytedance caliphate canned cannon capt careful
-6 carlesimo carpet carriers catastrophe catching cautioned cbp cellphone censor ch champlain
-6 charger charleston charter cheap checkers cheered chp circulated clarification classes clerk clot
-6 clout coincidence collateral collecting collectively colluded colony columnist comedian comfort
-6 commonwealth compel con concession conducts confidant confinement confronting confused
-6 congratulations congressmen constantly consume consumed contempt continent contracted contractor
-6 contractors contributing contributors controlling converged convict convincing coordinate
-6 correction correspondence corridor countdown countless covert cqb craig crap criticizes crossings
-6 cruise cult cummings cure curtail dabney daylight ddos dealers decency defying delegation delete
-6 deliberate deliberation delight demonstrated departed departing departs dependence deploying
-6 derail description desert destructive developments dianne dictate dictatorship dipped directives
-6 directors disagreed disclosures discouraged dismissing disorderly disperse disproportionate
-6 disrupt disrupted disruption dissenting distinguish distributing diverted divides dividing docs
-6 dogged dominic donate doubles doubts downplaying drafted drank drastic drivers dug dumped durham
-6 dustin earn earners eclipse ego elects eleven elianita eliminates eliminating elusive ely emanuel
-6 emboldened emotion enabling encountered engaging enrollment enthusiasm entities eua evans
-6 everywhere examining exarchia excellent exemptions exists expectancy extinction extraordinarily
-6 fantasy favors ferguson fetal filling finger fisa fixing flanked flatly floating floods flown
-6 footing forceful forefront forthcoming frankly fraudulent fraught frisk froze frustrating ftc
-6 fulton fundraiser furor gaining garnered gazans gazette gdp generate gilead glitches gordon
-6 governmental gps grabbed grace graduate grapple grave greenwald grill grounded guests gunmen
-6 habits hammered hampered handgun harass harbor hardball hardline harvesting hassan hats haul hd
-6 heather hedge height herald hid hilton holy honored honors hood hopefuls hostilities hourly
-6 housed household howell hoyt huawei hutchinson hype ibo ie6 ignoring impacted improper
-6 incarnation incorrectly independents industrialized influenced informal informs innovation
-6 inoculation input inslee instituted intensify interagency introducing invitation isolation
-6 jabaliya jamie jenna johnny juneteenth jussie kagan kathryn keith kent kiir kirstjen klux ku
-6 labels ladies lago lashes lashing lauer lawson legality lessons leverage lifts limbaugh limbo
-6 lineman listened listing lobbyists loeffler logged loosen loves lowering maduro mandated
-6 manufacture maps margins marines marjorie marshal marshall matched matchup math mayoral mazie
-6 mcafee mcgahn meadows meantime megyn memoir memorable methods mexicans mgm midday militias minded
-6 minn miserable mistakes misuse mitigation mocks mogul mohammad monitored mozilla mps mrna
-6 murderers museum nashville nauert navigate niaid nicholas niyazov nominating normalcy
-6 normalization notion nowhere nvidia oakland obsessed obstructed offshore okla oldest ominous
-6 operates orange outlaw output outweigh overrides overshadowed painted papers parade parent
-6 parliamentarian participated patience pcs perceived persian petition pharma phased philanthropist
-6 photograph pickup pipelines pistons pitch pitched pitting playboy pleads plotting plunges pockets
-6 pointer polarizing polled pompeii portfolio powell ppp practically prayer predict premiums
-6 preparations prevented prevents print profits programming projections prosecute prosecuted
-6 prosecuting provoked prude pruitt publicist pundit purchasing pure pursuant quid raced raft rage
-6 rahall rams rashida ratcheted ravaged raymond reade reagan realistic realized reassure rebellion
-6 recep reception reckless recognizing recordings recounts recovers reduces refinitiv refrain
-6 regarded rehabilitation reign rein reins reliance relied remark renew renewing renews reparations
-6 repealing replied reproductive rescinding resorts respective respectively rests resurgence
-6 retweets revoking revolt ricochet risking rite river rnc robbed roe rogers ronny roosevelt roots
-6 rosenstein rosselló rowland ruin rulemaking runoffs rushes sacramento sagan salaries saparmurat
-6 satisfied schultz sci scrap scrapped script scully selecting semitism separations serves sexism
-6 shakeup sham sheltering shielding shouted sicknick sideline sidelined skepticism slap sleeping
-6 slips slows smartphones smashing smollett smuggling snaps sneaks snyder sonia sorts sounded spain
-6 spate specialist specify spectrum spicer spilled spreads stabbing stanford starbucks starred
-6 staunch stave stephanopoulos stern stiff stopgap strange strategies stroke stuffed subsequently
-6 substance suburban suited sunnyvale suppress suppression surveys swan sway switches symbol
-6 talented tapping teaching teasley tent thanked thorough thoroughly thoughts thread tips tlaib
-6 toss totaled touches tourists tout tracing transferred transformation transparent trends triple
-6 tropical trudeau tumble tumbled twelve twin ui ultimatum unaware unbeaten unconscious
-6 underscoring unfairly unfolded unfortunately unified unofficial unrwa unsuccessful unwanted
-6 upended upheaval uphill utterly vacated vacation valid valukas vigorously visible vitali
-6 volcanoes volume voluntary wade walker walks warner warnock wartime weisselberg wheelchair widow
-6 wielding wilbur wilhelm willie wine wishes wittman woods workaround workloads worsen worship
-6 wounding wrapped wraps wsj yovanovitch z zients
-7 0.3 04 1,500 100th 108 1080p 130,000 139 14,000 15,000 1979 1987 1991 1994 2.7 205 20th 212
-7 25,000 288 30,000 300,000 350 440 911 abandoned abusing achievements acknowledge aclu activex
-7 acura administrations administrators adolescents affiliated agitators ain ala aligned alike
-7 altercation ambush ankara ann anxious appointments arctic athletics attendance authoritarian
-7 autumn availability aviv az bailey ballistic bang barnes bashing bedminster benchmark benefited
-7 bennie berdymukhamedov bigotry billed bireun boards bodiford bombers booming boos boulevard
-7 breakdown brilliant broadcasting brussels buckley bulletin buried burns burst businessman
-7 buzzfeed bypass cake campuses cancellation cautiously cbo celebrates chad chairs chairwoman
-7 chambers chapel chart chase cheering chubby cites clad clause climbers clinics clintons coffee
-7 colbert coleman collaboration columbus commits communication companion companions comparing
-7 completion component continental contradicted contradicting controversies convene convicting
-7 coordinated cores cornered corners coup crafted criticisms criticize crowley cry dalembert
-7 damning darkest dayton debacle deborah decisive declassified decreased deeper defendants defender
-7 defiance definitive delaware deliberately delicate demolished demonstrate depression deserve
-7 deshawn designate desperately disability disagreement discipline dissolve distant downplayed
-7 drafting dragged dragging dress dressed drilling drink drinking dual duck dunk dwi eagle echo
-7 economics effectiveness eldest electronics elijah ema emphasis emphasized employer endangering
-7 endless engineer engineering enterprise envoy episodes espn ethnic evade evaluate examined
-7 exceeds exchanged exclusively excuse execute explore exploring explosions expose exposing
-7 famously favourite federation feinstein fiction filmed financier fiona flaws floats floored
-7 flurry foe foes fossil fractured freed freeway friction frontrunner fronts fumbled gallup garbage
-7 garrard genghis gibbs gillum gina ging grabs gradual greeted gregory groundwork gunned hacker
-7 hails hamstring handcuffed handguns harlem hat hatch helm hirono homeless hospitalization hugh
-7 hung hypocrisy idaho improves incest incited indy influx inland inspired integration intentional
-7 intersection interstate intervened irresponsible islamist ivanka jabs jake jeopardy jokes jumping
-7 kanye keiwan kerry kicking kits kkk labs laci lacking lafayette lampahan lasting laughing
-7 legalize legislatures lending levine licensed likud lineup lists lng locke logistics logo looters
-7 lynching madness majorities makers mandates manipulated manokwari manuel marjory marriage marty
-7 matching meals medicine memos metoo midst midwest milk misled misses moms monetary monuments
-7 moratorium mountains msft multi multinational murders mvc nationals nazis necessarily nerve
-7 newman nielsen nile nobel nugroho occurring openings opt optimism organisations outage oversaw
-7 overstepped owen oxygen palace panicked paralyzed paramedics parody patriotic pave payer pays
-7 penned perdue peril perry pertaining philip phillip phoenix phony pin pioneer plainclothes
-7 planets playbook plosser plunged poland port pound precisely predictions predicts preexisting
-7 prescription principle prisoners probing proceeding productive programme prohibits prompt
-7 prosperity protocols proves provisional provocation pump punching punitive punt purportedly
-7 pursued purwo pushback q quarterfinals quo quoted rabbi racially raging ratliff raucous rear
-7 rebukes rebuking redfield reduction reflected regions reigning reince rejection relationships
-7 remdesivir reorganization repealed rescued rescuers residency retained retract retweeted revenge
-7 revising revisions revived rhode ricardo rift rochester rode rollback rooftop rory routine
-7 runners rural rusher salvage sample sandy schenectady sciences scorched scottish scrambled
-7 screamed screens seated sectors seeded segments seizure separating settling shareholders
-7 shattered shelter shipped shortage sidelines sinks ski skip slain slapped slash slave slight soft
-7 solar solve sounding spanish spare spat spin sponsor spray sprint stade starring startup statues
-7 steadily steam steer steyer stoneman stranger strictly strzok stumbled subpoenaed suisse surely
-7 surpassing suryani sutopo swalwell tackling taradise tayyip tel temple terry texans thwart titled
-7 todd tokyo topping totaling touring trailing trains trapped tree tremor trips turnover ty typical
-7 unacceptable undermining understands undisclosed unexpected unexploded unfit unleashed
-7 unnecessary unsure uphold urgency usps utter vaccinate vandeest vehemently verge viable vinatieri
-7 volcanic waged walensky waning wanting warm warriors wash welfare westeros whereabouts woodward
-7 wore wynn youngest
-8 051 1000 106 12th 1980s 2,290 2.3 220 235,000 270 3.1 352 4.2 49ers 67th 69 6th 700 academy
-8 accomplish accomplishments aces actual additionally administer advocate agreeing albany
-8 altogether andrews antibody antiviral appealed appoint apprehended approaching ariz arsonist
-8 arthroscopic artino asserted assets assigned assist ati attitude authors bachelorette battling
-8 beaten beaumont belief belonging beloved bernard bet biased binding blackface blaming bluejays
-8 blueprint bobcats bomber booster boosting bought boundaries bracing brave brazen bromance builds
-8 bulldogs burn cameron caps carrasquillo catherine cautious celebrity centrist chemical cindy
-8 circle classic classroom clinched closes clothing clots col colleague collect collective comedy
-8 commentary commentator compares compensation completing concludes condo conducting congratulate
-8 congresswomen connect contacted contains contracting cooper coordination cornerback correctional
-8 councilman counterpart craft credible credits criticised crush culmination custom dairy dams
-8 dated decrying dedicated defamation defect degrees delaying deliberated deliberations density
-8 deployment des designer detected determination devolved dig dignity directs disagree disappeared
-8 disapproval disastrous disclose distribute dolphins dominate donor downing downloaded downward
-8 dueling edition egypt elderly electric elementary eleventh elite embarrassing emirates enable
-8 engulfed enrichment ensures erdogan errors evacuated evaluating evenly evers exceed excluded
-8 excluding expertise expire expired explanation exploiting extends extent fairness fi flew floated
-8 flooded forest forever forgo formation gaetz gaskin gears gene generations glacier granting
-8 graphic graphics grappling greene guardian guarding gut hardly hardware harmed hawley healing
-8 heightened helsinki herd hires holidays honda hook horrible households hunting huntsville hut
-8 icon imminent implementing imposes inaccurate inch incitement indicate inequality inexperienced
-8 infamous innocence innovative insane insulted intensifies intensive interceptions interfering
-8 interviewed irish irregularities isolating jab jams jean jews jimmy journalism jumaane jumps
-8 justified kate katie kempthorne khartoum knocking kordofan kroon lame laptop lebanon leftist
-8 length lennox lesbian libertarian lieutenant lights links listen listening lit locker
-8 longstanding lori loyal lung mac mainland maintaining manage managing married mary masked mattis
-8 mayorkas measured median mentioned merkel messaging metal metres metropolitan mild mirage
-8 mitchell moffat moines moral mothers motives mounts mourning muslims negotiator neighbor
-8 neighboring neither newton nightclub northeast northwest nyse object obstacles obstruct occur
-8 offerings offset opted optimistic ordinary outdoors overtime oxford packages pagano painful palm
-8 papua parks participating passwords paused perimeter permission permitted planet plastic pleased
-8 poorly portrayed pot potter pouring praises praising precautions preference premature presents
-8 pressures priebus primetime principles prisoner produces producing prohibited propaganda
-8 protested publisher punishing punts purple qassem qualify quest quote racing rancho rank
-8 ratcliffe ray rb redacted reference regardless regret relevant rely remainder removes reopens
-8 representation rescinded reserves resistance respondents restricted restricts retaliatory
-8 revenues reward rochelle rocky roofs salva samsung saudis savings scenario scientist sections
-8 sellers semiconductor sentiment separation settlements shaking shame shells shielded shifted
-8 shoots shoulder shoulders shuts sierra singapore skipping sky smooths sole solely somehow sounds
-8 southeast southeastern southwestern spoiler sporting spotted sprained stabbed stable stacey
-8 statewide steel steelers strengthening strengthens studio stunt succop surfside surprisingly
-8 surrender surrendered survival sweden switzerland tainted tap teammates tears teeth terminated
-8 tmz tore totals tougher tracked trans transform transmission transport trending trillions trio
-8 turmoil tweaks uncertain uncovered undercut underlying undertaking unemployed unfounded
-8 unilaterally universal universe unusually utility valuable versus vetoed vetoes villages virology
-8 visa volatility volunteer vontae vow waited walkout weighing wet wildfire wilson winfrey
-8 withdrawn wreck x86 xeon xl yang yellow
-9 01 14th 170 1956 1992 1m 226 25th 404 5.8 76 800 85 92 96 97th aaa aaron aboard abu accelerated
-9 accusers achievement adams administering administrator admit admitting adoption affects
-9 aggression airing airstrike alerted anarchists andy anywhere applicants appoints ark arrives
-9 ashgabat assassinated asset assists assured authored authorize autonomous avert aviation avoiding
-9 awarded awful baker banking barrier barry baseball basically belt betting biologists blessed
-9 bloody blown blunt bombed bound brace breitbart brennan brick buford bump burnsville buttigieg
-9 capabilities capped capture carlson chancellor chanted chants choices churches circles clarify
-9 clemency click comparison competition components conceded concert conclusions conspiring
-9 consumption contenders contributed conventional convert convinced coordinator costas costly
-9 countered coverings criteria critically dangers darkness daunte decried definition delegates
-9 depends descended describes deserved devastation device directive dirk disciplinary
-9 discriminatory dishonest disinformation dissent disturbing dog dominance drake drinks echenique
-9 encounters enduring enforcing engagement english epic equipped escorted ethical evaluation
-9 evangelical explains exploits factory famed favorable feed fees feldman finishing fixed flatbush
-9 flip florence forensic foreseeable formed formerly frame frenzy fringe fruit fueling fundamental
-9 garage gerrymandering goldman gradually gross gubernatorial guess haaland habitat hair halls
-9 hammer hateful highlighted highlighting hillis hinted hispanic hopefully huckabee humans ignore
-9 impending incorrect indoors infiltrated inform injection injunction inner insist institution
-9 instructed insurers invest irma janet jerrold joique jul julie junior karamanlis keefe kemp kicks
-9 kilometres kinds kneeling knife lacked lake landfall landscape lapse lays lethal leukemia
-9 locations losers lots loud lows luxury malcolm malibu mcallister meaningful meat merely method
-9 mine mirror misdemeanor mosque motorist murkowski nafta nebraska newsom nichols northam nunes
-9 nurse objects offender olympic omaha ore ouster outdoor outspoken oversees overturns packing
-9 panels permits permitting persistent pilot plaintiffs planes plates plot portions posing preserve
-9 presiding preview proper protective provocative quality quarterfinal quits raids rail rain
-9 rallying randy raped rattled raw readers rebels recess reconsider reed reflecting regard relating
-9 relieved reluctant remembered responders retire rev revolution rewrite ridge rifles routinely
-9 royal sad salazar scaramucci seals seasonal sefton sep settings shaken shanghai shifts shop
-9 shouting shutting skeptical sneak soared soldier sometime sons sovereignty spacetime span
-9 steering stefanski sticking storage strain strained strict subryan sudanese sufficient sullivan
-9 supporter survive swiftly synagogue systemic tampa tampering tank tanker tasman taxpayers tearing
-9 tension ticked tightening tightly topped tower towers tracks traders treatments turkmen unarmed
-9 unauthorized unborn uniform units unlawfully unveiling ups vacancy vatican venezuela vengeance
-9 vindicate vishwanand vocal void wary wasted waves weight welcomed wh wider withdraws wonder
-9 worrying zinke
-10 1,200 10th 120 150000 1982 1983 2000 232 250,000 3.2 4.7 50,000 5th 700,000 75,000 89 absence
-10 acceptance accountability acknowledging acquiring admission adopt adopting advertising affecting
-10 afford aftershocks alejandro alito allergy amounted amounts anchors angela answered aoc ar
-10 argues array arriving assad assess atom authorizes await banda barriers basket baytown belts
-10 bener blake bombings bottles bradley broadly brothers brownsville ca cam cambridge campaigning
-10 canvas capping caravan cares catastrophic centered chooses christchurch christian circulating
-10 clearances clinic closure coal colonial column commented commitments confessed confidential
-10 conscience consultations contrary convince cool copy corporation counselor creighton crises
-10 crosswalk dad dade dating deadliest deb debunked deceased defence define demonstration denver
-10 denying desire determining diplomacy directing displays diverse doomed doubling dream driven
-10 drives earning earthquakes edges editorial editors edt electrical emerge empty en endorse
-10 enormous equality equity exceeded exited experiencing exxon fence fiery finances fireworks
-10 firmly fisheries fixer flat focusing forget forum fragile frank friendly function fundamentally
-10 garland gates gauge glad grateful grocery guarantee harry harvard havoc heller heritage
-10 holocaust horrific hostage hyde iconic ideology impacts impasse implemented impressive
-10 improvement indicates indonesian industries inoculated installed intentionally intercept
-10 interfered introduces ireland isolated items jailbreak jamaica jeremy jill journey justify
-10 justin ketsoyan keystone kit knock kushner kyle labeled landslide lane languages lasalle lawful
-10 lawn legislators lets lgbt liberties liberty lock lowered luther matanuska md memorandum
-10 mentally meriah merrick michelle models nationalist newest newsroom nexus nonpartisan noon
-10 notable noticed noyer observed omnibus opioid orderly orion ourselves outages outraged outright
-10 oversee ownership pa pack perform performed performing peterson philly plead pledging plug
-10 plunge policeman pollution postal predecessors pregnancy premier prisons processed professionals
-10 properly proposes protester provincial proving punches pyongyang quakes quarters quell quiet
-10 quinn rahman ramp reboot rebounding recalled recommending reflects reiterated relative relatives
-10 repair requesting residence resigning respected responsibilities restart restricting retail
-10 retain ride risen rodney rogue roof root roundup saving scared scrambling sealed seniors
-10 sergeant severely shelters shuttered sidewalk situations slate slew sony spaces spiro spots spur
-10 stake stations stayed stretched succeed successfully surges tasked taxpayer teachers teenage
-10 thus tighten topic tops torture toyota tragic traveled treating troubled troubling truck trucks
-10 twist tying ugly ultimate underwent unions unlawful upward uranium usmca vance variety violates
-10 viruses warp weinstein wildfires willingness wiped witnessed worthy wyoming yellen
-11 1.8 1990s 1998 2.5 364 5.4 62 77 aca accelerating accurate accusation ackman acquit adopted
-11 aerial aggravated aggressively alexandros altered ambitions ankle anonymity aoraki appearances
-11 appointees approached approaches arcade assassination assume automatically backers baghdad
-11 balances bankrupt barrage battled beef beliefs bend blows boston breached breathe bridges burden
-11 camps camry capable capaldi caribbean certifying championship chohan climbed clips closest
-11 comeaux concede consultation consulting contender contention covers credentials crushing cruz
-11 currency danny defeats del denounce depending deploy diagnosis dick dictator digit dileo
-11 disruptive donation douglas drag dragons drastically duke earnings eating edged electricity
-11 elevated elsewhere embrace encourage encourages endorsement engine enhanced error escalated
-11 exception executing existence expecting explaining exploited extradition extremists failures
-11 fame fantastic featured felony flake forecasters francis funeral furious gatherings globe
-11 governing halftime halting hasim headlines hell heroes hiding highlight hometown humanity
-11 hurdles impartial impeaching imperiled imposing indefinitely indictments intellectual interested
-11 interfere intervene investments israelis ivory jamaal jet julius ka kenyon kimani laura liar
-11 liberals linebacker loni loser loved luann maid marched markey match membership mere migration
-11 minors mix morningside mounted movies murdering nasty ncaa neal negotiated neo npr nursing nyc
-11 objected obvious odyssey offenses operatives origin ossoff outlines outlook outstanding paint
-11 pardoned parenthood participation patient pattern paving paycheck peacefully pensacola
-11 personality pile pinned placing please plenty pope positioned postseason powered prayers
-11 precedent presenting probes proclamation properties publish publishing purchased pursuit
-11 quarantine raj ralph reacted rebuild recognize referendum refuge regain resolve responds
-11 responses resumed retiring revelations revoke rice rid ripped roles ropes saga scorer segment
-11 shed shelley shock shutdowns shy simultaneously slide slipping socialist sooner speeches
-11 sponsored spurred stability stadium stemming subsequent subsidies suburb suffer summary
-11 supremacy surging survivors swept taps tardis temperatures tennant terrorists therefore torn
-11 touts tragedy transported truly tulsa types unfair universities unpopular value variants vietnam
-11 viewed visas visits vulnerabilities walls waste wba weakening weighed weighs winners wire
-11 withdrawing withheld wonderful yida yuan zurana
-12 1996 2.2 3.6 334 3rd 54 63 91 9th abruptly absentee academic accomplished achieve afc afp
-12 airline aisle alter anybody appointment arena autopsy bathroom becerra beto betty billy bizarre
-12 bloomington boeing books boris bruce brutal buys calendar camera canceling capito carson
-12 ceasefire censorship centre ceos channels chanting charity cipollone citizen cnbc commit
-12 commodities communist complaining compound conflicts contests context convictions correct crack
-12 creator crew criminally cyberattack darius dealt deepening defenders defined definitely dept
-12 describe design devin devos disappointed disclosed dismantle dismisses disputes distributed
-12 documentary dominant duties eager eagles earned edited elton emmanuel enact endorses
-12 environmentalists exact examine exceptions exchanges expands expansion experimental fabric
-12 fatalities fcc fema firearm flags flee format forms founding fundraising gabbard golden
-12 greenhouse hailed hardest helps hennepin highs hosting ilhan implementation incendiary inches
-12 incredible incredibly indeed indicating indication inevitable inmate instance instances
-12 instruction insults intercepted invoke iraqi italy killings kills label lands leaking liability
-12 license lions lockdowns looted lunch macron malware manner marco materials mcdermott mention
-12 midway mocked mocking moderator modest muslim nationally nazi negligent nervous newport
-12 obstructing ok operative opposes opposite opteron oral organized pac palmer partially passenger
-12 patrick phones photos physically pledges podcast pool postponed pressing pressured processes
-12 producers promoting prone protects provisions punch purchases purpose pursuing queen
-12 raffensperger rampage ramped ramping receives recipients recovering reeling regional religion
-12 reps rescind restored revelation ridiculous rises rock rocked roster rourke salute scandals
-12 scope securing seismic seize selection semi semitic separated severity sgt shadow sheet shops
-12 simpson sister slip slowly smaller soar soleimani stall staying steele stops stream studies
-12 sudden surface surpassed suspects syrian talent teens theft thick ticket tired titles toronto
-12 traded travelers triggering truce tulsi unaccompanied unc unnamed upholds veritas volodymyr
-12 warrants waters wis witch wright xavier
-13 1,400 125 162 20,000 2002 400,000 abbott abolish abrams absent accelerate accidentally advances
-13 advancing advisor animal antitrust anymore anyway apologize applies appointee associates
-13 athletic attacker baby baltimore band barely bases blasio bodies bottom box branch busy cap
-13 castro clears coaches collected compromised concrete consulate contributions cotton couples cuba
-13 customer davis dean deleted deposition deserves diagnosed diplomats discovered dnc drugs dying
-13 efficacy engage enters entertainment entry epicenter escalate est exist expensive exposure
-13 extension farmers feared feds fetus firestorm folks gallagher gather generated glass gold guards
-13 hanging hike horton hush implications importance impossible injustice insisting interactive
-13 interception interesting ir istanbul jared jets jewish julian kaepernick knowing laboratory leg
-13 lehman letters lord mainly male manufacturers mar martin mccabe militant municipal naval
-13 notified obviously occupied olympics originated outcry outgoing outlining overwhelming packed
-13 paso permit plagued polar pop pose possession postpone poured pride primarily processor purposes
-13 raid reactions reads reflect remarkable reopened researcher restaurant restrictive retaliate
-13 reviewing rick rigged rogen rollout ross rubble santa saved scathing searching seized shell
-13 shipping silent sink slamming soviet stages staggering statue stole sun surrounded suspending
-13 thirds towns transcript trusted undeserved undo urban victories vigil visitors vital voiced
-13 weakened weakness wedding wish withdrew workplace wound wounds zelensky
-14 07 1.3 10,000 117th 1978 1993 200,000 2024 3.8 6.1 68 72 75 900 abandon accountable acquire
-14 administrative admissions amazing apology appreciate approving assertion attackers attributed
-14 audit brands bridge brien bullets butler cannabis captain carbon caucuses caution chest clashed
-14 colleges comeback command compelling competitive comply concerning condemning confederate
-14 confront conservation consult contested controls convened corp corrupt counties courtroom
-14 crashed criminals debuts decrease defeating defiant delivers delivery deployed devastated dinner
-14 dna drunken duncan efficient enemy evacuate executed exploded express expression extensive
-14 extremist fairly fashion feels flight flooding forth foul g7 ga gavin golf grassley greece greek
-14 grigoropoulos hansbrough highlights hikes hire hospitalizations impeached implement info
-14 initiatives invasion investigator jason josh kick killer klobuchar kurdish la lacks lay lifetime
-14 lifting likes lindsey liz load lobbying lone lopez lt machines mainstream maintain maintained
-14 manufacturer medicaid mess midterms minorities motive myself notes nyt oath observers oh
-14 opinions outlet outline parkland parliamentary patches pause pete pharmaceutical physician pie
-14 pointing poverty precinct primaries principal privately prize processing processors progressives
-14 prohibit proposing proven provision pulls rallied rebound recommendation reconciliation regulate
-14 reinstate restoring reversing richmond rocks rubio scenes schedule sec selected selling
-14 sensitive shocked sick siri sits sneaking solid sort sponsors staged stark steal storms streak
-14 strongest submit sumatra sundar surfaced takeaways tar teases telephone tentative testifies
-14 touched tour toxic tradition transparency tremendous trigger troop tumultuous turnout unchanged
-14 undermine undermined unite upset vacant walter warehouse wikileaks winds
-15 101 67 88 abused accepting accord accounting acts admin advised advocacy afraid aged alexander
-15 allen ally anchorage application arab arrive athens athletes author awaiting bob bold breach
-15 breakthrough bright burned carter category celebrate celebrated cent cheney clark classrooms
-15 climbing colin collection confirming confusion consistent consumers contagious containing corps
-15 courthouse crashes crowded cyberattacks deciding declining describing dip discouraging diseases
-15 dismiss dorsey eddie elements encounter encouraging enemies enjoyed entrance epidemic
-15 establishment estimates everybody fails fastest federally flood framework fuels fury gathering
-15 girlfriend grab grim guaranteed guatemala gulf haley handing handled herbalife hhs historically
-15 id identify images inappropriate inflation injuring intervention investigative japanese jinping
-15 karen kellyanne khan kilometers knocked kremlin latino leaning legally lifted lincoln looms
-15 loses manufacturing material matthew mick militia momentum mountain narrative nasdaq negotiators
-15 nick nights nike nonfarm nonprofit nor notice otherwise outlined overturning pain parked
-15 participants pastor payton penalties pichai picking pieces pivotal plant porn praised proof
-15 prosecution prospects recommendations recommends refusal register regulatory releasing reminder
-15 respawn retirement reverses revolver ridership rumors sanctuary screaming seamicro select
-15 shopping shortages size slavery slump smashed speeding sprawling steep stressed sudan
-15 supremacists surprised surveyed survived tactics tanks taser technical ted tip tone tools
-15 tournament trail traveling tribute turkish unlike unsealed vision vt wealth worries yemen youths
-16 2003 3,000 86 abuses acted actors africa ages aiming alliance anonymous antifa assaulting
-16 associate audio barred bench bin bolster booked boycott brady breonna bus caliber canadian
-16 catches celebrating certification charlottesville civilian climber clinch clip combined
-16 comfortable commercial complicated condemnation condemns congresswoman considers contrast conway
-16 crazy creates credibility crews crude cybersecurity dan danger defendant delta depth destruction
-16 detailing developer developers disputed distance divisive doors draw eligibility embassy empire
-16 encouraged encryption equal essentially euro evil factors fault featuring flow franchise
-16 frustrated giants goals gotten grown grows halted harder hints hoax hoping hospitalized hostile
-16 hosts hundred immune improperly incumbent infection irs jordan judges lgbtq limiting luck mall
-16 mixed mo mobile motivated mulvaney murphy ninth nobody omar ordering orlando oust owns parking
-16 pc permanently personally politician portion poses preliminary priorities procedure profit
-16 promising promoted rarely rating reaction recognized regularly repeat resulted retreat revive
-16 robust rod rulings sale screen seal seasonally seed settle shield signal slam slowing sorry
-16 sparks staffer stating struggles suggestion surged tag tenure tiktok timeline timing tool tucker
-16 turkmenistan tyler unidentified uproar utah vast vp wages wars wind withhold wolf wray write
-16 wrongdoing
-17 00 02 03 1.4 3.5 38 56 99 acquitted addresses administered advantage alarming ambitious barring
-17 baseless bell betsy biological birthday bitcoins bombshell brain brexit burning chose clearance
-17 cleveland climb columbia competing comprehensive consent conviction corporations covered crowds
-17 damages declines desantis dire dismissal donations donors draws drunk easing edge eliminated
-17 england epa except expressing falsely famous fly fort freeze frequently god greater happening
-17 headline headquarters hide historical humanitarian ideological illness indoor insider intent
-17 intention itunes jacob jay jonathan judgment kenosha kicked lasted laying learn mandate maryland
-17 mccarthy meetings mile mom normally nra ocean odds ones opposing ousted override parole phil
-17 posting privilege produce protesting proxy publication pursue rapid reaches recommend reduced
-17 rioting rocket rolled rolls runs safely samuel scheme shifting sight slated slipped smart spying
-17 squad strategist string stuck stuff suspends suspension tapped televised theories touch tweeting
-17 upper values warming wbo younger
-18 1.5 1999 66 73 76ers abrupt accuse aceh acquisition admits advocates afghan alex apologizes
-18 argue arkansas arrivals australia autographs berth birth cable campus cancels carl character
-18 charging coaching combination complained computing consensus counting default degrasse delays
-18 denounced desperate differences districts diversity divisions dollar download dreamers dropping
-18 ecb electors estimate extending fighter flames flying followers founded frustration gang gary
-18 gasoline geneva geological gift grip guide hadn happens harsh heated hole hopeful howard ibf
-18 ignition ignored index innocent joins joke kevin l learning legitimate letting looting
-18 louisville maga mat mate micro mind misleading mohammed mtgox nears neutrality operating
-18 overseeing overturned pages panic paris plane positions procedural pronounced proved queens quit
-18 rallies ranked referee rejecting relatively replacing represented requirement resort reversed
-18 reviewed revoked rhetoric riding rips sat secretly seemingly shake shape ships silicon sixers
-18 slowdown smoke solutions stalled stance strategic streaming strengthen substantial successor
-18 superior surprising symptoms teenagers thanks threshold throws tiny treaty uncertainty underway
-18 usually vaccinations wallace weren writer xi
-19 08 42 57 65 792p ads aftermath ag alert allege animals answers anthem appointed arrival
-19 assessment astrazeneca automatic bail bars basic battles bears behalf borders briefed calm
-19 casting cell chiefs childhood connecticut contacts damaging database dave debut deferred destroy
-19 display docu dubbed effects eighth erupted escape estate excited exercise expect experienced
-19 extend extra eye feature filings finalized flights forecast gap gear guest gunfire hannity hero
-19 hired improvements improving indictment intends jacksonville jerry judicial landing letitia lisa
-19 maker map massacre meets negotiate nhtsa offense opportunities plea pregnant presented
-19 procedures professor projected prospect provides punishment rand ranking recording recount
-19 refusing retired revealing revenue rex roads rounds secrets sheriff shook sided signaling slowed
-19 somebody sparking standard stem stormed stronger structure suing supplier testifying
-19 thanksgiving threaten thrown training transfer treat trend type unexpectedly usual violate
-19 virtually volatile warrant weaken
-20 09 230 64 acosta acquittal affair alive applying appropriate arson assaulted attending award
-20 beating blast bolton boss boys cease celebration certified certify charlotte circumstances
-20 clinical compiled confronted conversations crackdown daniel daniels deemed dem divide dominated
-20 drone drove dui editor endorsed enforce ensuring esper eventually examiner factor favorite
-20 fierce fighters firms fit fla gallon gray guys haven hawaii healthy ideas incoming india
-20 jerusalem lee legacy lewis lived loan loans medicare mental mississippi mnuchin model offices
-20 oprah partnership payrolls peak peyton prompted proposals pulling qualified ransomware replaced
-20 represent represents responding reversal rookie rush russians siege significantly spokeswoman
-20 spotlight spy staffers stakes stormy su suffering switch tackle towards tracking trials variant
-20 vehicular visited visiting vs winter
-21 05 1st 2022 actively alleges anchor appearing apply atlantic attend attended aug austin booker
-21 bug candidacy challenged chances chargers cheeks chips clock color compete confident corner
-21 crawley critic crossing dakota dc desk devastating disclosure distribution doug economies el
-21 evansville explain festival feud fleeing garden gorsuch grow helicopter ii iii improved jaguars
-21 jurors kennedy klitschko lied listed locked looming louis louisiana manning minor monitoring
-21 nadler narrowly negotiating nominated numerous openly opponent pat perfect prepare pressed
-21 producer propose psaki raises refuse reputation reviews rockets runoff secured sens shoot spoken
-21 suggest supports suspicious tear tillerson upheld urgent van veterans village weigh wladimir
-21 youtube zealand
-22 2006 94 abroad addressing alarm alternative apartment apps attempting auto bar bitter brutality
-22 ceremony chosen chromecast clearing conclusion confrontation cory covering demanding developing
-22 difference diplomat dramatically earth escaped essential eve example execution exit explosion
-22 fail fewer fill filled firearms firefighters fish fixes flag harrison ie image incidents indian
-22 involvement kingdom knows language link loaded maine ministry mitt mrs nypd orleans pending
-22 pledge probation professional providers races recover reforms registered regrets requests
-22 retaliation rich rioters rivals route runner salman sea seekers sentences servers ship showdown
-22 silence sound standoff stories sustained tariff teenager tries tsunami unique versions viewers
-22 vowing wealthy
-23 49 4th accepted ad agrees airstrikes amazon amd apologized applied aside assembly awaited
-23 balance bannon bigger blasey captured catholic challenger cold commitment consideration
-23 correspondent counter cycle declaring detained eliminate epstein export fights follows frequent
-23 governors grounds harvey heavily hollywood imports inciting interviews investigated isis kaling
-23 kansas lashed malicious manafort managers manchin mandatory maurice milestone miller monthly
-23 music nature neck objections older oregon pact palestinians payment payroll percentage pictures
-23 predecessor pushes ranks rebounds recession refugees refuses regulation replacement restrict
-23 resulting rolling romney rudy sector shooter simple solution starts steady strength subpoenas
-23 suddenly suspicion sworn taliban tape tara technologies tennessee terrible text thompson
-23 touchdown touted transportation usa vehicles vincent voice vulnerability vulnerable window
-24 2007 39 abortions adjusted analysts axios backing begun bias bible blaze browser campaigns
-24 causes channel chaotic cooperation courts crossed cyber dallas demonstrations detailed dies dose
-24 employee enacted ethics explosive eyes faster feeling filibuster finish flaw french fueled greg
-24 handful heavyweight hoped indonesia institutions invited ipad issuing jumped keeps ken las lie
-24 magazine margin merge mindy modern nato netflix networks overcome overwhelmingly particular
-24 pierre policing posed prepares priority product promote punish quake radical rapidly
-24 registration removing repeated requested scientific seconds seem sit sometimes specifically
-24 stepping strip submitted successful suicide talked teen thank tomorrow train typically unclear
-24 user virtual wasilla welcome whatever worried
-25 2nd analyst argument arm attacking banks basketball bbc billions bomb bowl briefly brings cancer
-25 casualties chauvin checking complaints condemn cooperate cops core creation criticizing crown
-25 deeply departments deportation develop discrimination discussion drama earthquake easily
-25 embattled enter entirely establish facts findings footage fun giuliani graham greatest hampshire
-25 highway hotel houses identity ill immunity initiative interests investment jen jetblue
-25 legislature lengthy lift location lose mount mounting nominate overseas palin paper pardons
-25 passage permanent personnel pittsburgh places plants poised presumptive rebuke reducing remote
-25 republic requirements rifle setback seth settled shocking signaled signals society soldiers
-25 stars subject supporting suspended swift table thinks tight totally ultimately unanimous unity
-25 waiting wear wildlife
-26 2001 250 34 58 accuser australian badly bay biontech bond broadcast bullet challenging champion
-26 chapter chip client cloud complex cook cop costs counted culture dark deals defending deficit
-26 departure ditch dressing easy escalation existing experience freshman futures gained gone hack
-26 heat imposed instagram install jon located managed marie maybe mexican militants mistake
-26 moderate native neighborhood nice noting oppose opposed patrol physical pledged polling
-26 practices referring requires restaurants saints scores seasons seventh sexually species
-26 surrounding swing theresa turns unknown urge v various vermont videos watching websites worry
-26 yard youth zuckerberg
-27 100,000 2,000 37 43 active activist adult alcohol angry avenue beach bombing breaks broader
-27 buying carrying century citizenship concept concluded condition declare delivering deny detail
-27 drawing easier emerging employment escalating expects exploit extraordinary extreme fate grants
-27 holds hosted hunt jeffrey lab leads magnitude manslaughter maria marijuana maximum melania
-27 memory messages minimum monitor motion motors ms nearby none normal ny original owner partners
-27 photo pizza proceed purchase quarterback refugee removal representing resident rushing score
-27 sends sept simply stated stepped steven stretch stunning supplies supposed unable violating
-28 52 59 80 actor addition apart bear behavior beijing billionaire blames blasts canceled catch
-28 caucus christine civilians classified closely commissioner contact cutting defeated diego
-28 diplomatic drawn duty ease else equipment established explorer exposed extended features female
-28 gender generally german gmt grant helping indiana indicted informed khashoggi landed machine
-28 missouri originally origins piece pipeline plus predicted proud quick radio ranging rape
-28 reelection reid requiring respond row sharing speculation spritz stolen stopping struggle
-28 touchdowns trouble tyson unless unusual vegas views violation viral warn warnings wayne zero
-29 400 53 advisers aims aircraft angeles annual background bombs built card carries causing cents
-29 clash cleared coalition colts com computers confirms connection consecutive contentious cross
-29 cuomo dealing derek discussing discussions downtown fair fallout feb fine fiscal generation grew
-29 handle icahn industrial institute integrity larger lawsuits lockdown los meanwhile
-29 misinformation missiles movie msnbc op organizations outrage palestinian participate peaceful
-29 penalty possibly praise produced prompting property questioned questioning racism receiver
-29 referred regime researchers resume ring schiff sentencing settlement shown sports station
-29 striking struggled suspend tally traditional turkey undocumented uses wage wild
-30 2004 44 accept aim amount approximately aware bader blocking born brad camp cancel certainly
-30 clearly collapse confidence consequences convention curb declares die digital direction
-30 discussed dramatic elephants emotional executives fought fuel girls granted hacking hamas heels
-30 immediate intense introduce landmark leaker losses midnight oval owned owners pardon population
-30 portland regular reject remember restore reunion roberts roll ruth slightly sold square
-30 statistics throw throwing trading truth unveils weather
-31 41 accident advanced advice aired audience begins ben blamed brand bull cars cia colleagues
-31 collusion colorado comcast common consumer dealings debt detention dhs endangered extremely
-31 fatal file filing france funded g gay gen ginsburg hitting homicide impose indianapolis interim
-31 jack kentucky laid lies miley mission mob netanyahu obstruction obtain oklahoma partial premiere
-31 prince privacy pull puts quite regulators responsibility roger roy sam seeing sell sharp
-31 spokesperson spot stands storm sues suit targeting terror testified tim trust unanimously vows
-31 writing wuhan
-32 11th 150 33 activities addressed aggressive allegation arrests banning becomes benjamin bills
-32 chair choose cited clean conducted coney constitutional daca de debates demonstrators document
-32 draft eastern expanding forcing foundation guidance harassment illinois income infectious
-32 inspector larry launching longest musical narrow newspaper opens option parliament partner
-32 paying perhaps picked pleaded pretty progressive province ratings reaching reasons respect
-32 reverse risks ron separate server spring ten website withdraw
-33 47 600 acknowledged african agent agents arguing arms attempted barrett battleground blue
-33 carried carry cbs census code collapsed condemned contain conversation defensive effectively
-33 eligible emissions entering falls fed founder gains handed housing houston improve infected
-33 insisted insurrection investors jersey knowledge london mcdonald midterm moore moscow nba
-33 negative nevada peter phase picture poor posts production promise prove renewed resignation
-33 seattle section sees severe spend stores success temporary tested thinking tie unconstitutional
-33 understand unit veto walk
-34 advisory airport alleging basis benefit brief brown chain changing clashes closing completed
-34 connected corruption credit developed disappointing ebay environment explained exports failure
-34 fatally ferrell guy hasn impeach increases independence land layoffs net oct overnight patients
-34 pointed politico presence presidents scale scott sense slams southwest spike stone suggests
-34 surveillance suspected violations voices watchdog withdrawal written
-35 46 48 accuses alongside aren boy broad broken collins construction continuing controversy
-35 crucial customs cyrus destroyed distancing engaged eric expanded film governments husband
-35 immigrant increasing knew korean marine montana outcome platforms preparing proceedings resigns
-35 returning scored sitting st supported susan tehran tense terrorism traffic twice updates victim
-36 51 accounts adults analysis anniversary association authorized backs becoming brother chicago
-36 coast compromise copper defeat detroit exclusive faith falling fled gaza heads hospitals hunter
-36 individual injury jump league occurred options particularly playoffs plays politically
-36 preventing prominent racist riots rushed seems signature temporarily tom unveil whistleblower
-36 word worldwide
-37 1,000 actress assistance attorneys backlash ball believes britain brooklyn capacity committees
-37 conservatives contest delayed driver fallen feet finding gain guidelines harm heavy honor
-37 illegally islamic kong lawmaker leak leaks meddling politicians resigned scientists shouldn
-37 stephen strongly suggesting supply surgery testing tests threw treated turning va warren weapon
-37 wounded
-38 2010 affected banned bans bit buildings cards clare closer corporate demanded doubt elizabeth eu
-38 exactly expectations facilities feel finance gathered hong hot jamal kelly kept looked meaning
-38 names pacific park profile rates recovered reduce rehab scrutiny seriously shootings stood
-38 strategy sue sued talking terrorist urges walked works worse zimmerman
-39 2015 55 adam airlines approves areas asia blasted christmas confirm contract couldn couple cuts
-39 damaged divided episode girl goods guns hiring hurt inauguration johns kids lack lowest memorial
-39 miss moments neil nominees onto overhaul scandal sharply spreading standards status style
-39 targets territory theory unrest version wouldn
-40 1.9 adds beat brian commerce communities congressman coverage deadline dec division drops fear
-40 francisco hopkins indicated intel mean meant missing moderna navy note noted opponents patch pre
-40 projects prosecutor raising recorded ryan scoring sixth split struggling suffered surprise title
-40 windows
-41 accusing admitted announcing anyone blog cabinet changed complaint content crash creating
-41 democracy determined directed disaster ensure finished football hall heart ice journalists k
-41 keeping launches masks massachusetts merger metro neighbors pace path performance problems
-41 protected reggie remained reveal road science seats seemed tony valley widespread
-42 2005 70 activity afghanistan ambassador arabia army atlanta cash citizens combat completely
-42 computer considered daughter dispute doctors domestic dow emerged expand fauci foot h infections
-42 influence jackson knee leaked limits missile philadelphia powers protecting recommended
-42 resources responsible sean slammed specific taylor tens upcoming wait willing zone
-43 45 absolutely actually alaska anger appeal approve article charles club commander compared cover
-43 declaration deep defend fellow friend hacked healthcare individuals miami mid migrant offering
-43 overturn player provided secure sentenced sparked taxes terms urging vehicle verdict view whole
-43 williams
-44 affect apparent asks british challenges checked circuit class complete decisions double drew
-44 expert focused germany happy heading homes iowa lady legislative liberal marked minnesota mostly
-44 possibility prepared rare recap reveals sets signing sites task violated wave western yes
-45 31 affordable agree anticipated appearance arrived blame committed concern cortez counts denies
-45 entire environmental failing gunman headed interior main memo misconduct ocasio picks playoff
-45 progress putting religious search treasury ukrainian unlikely veteran wearing whom worker
-46 2011 21 advance alexandria asylum ballot beyond cannot christopher decide entered estimated
-46 finds form hate initially intended introduced jong joseph journalist learned missed opportunity
-46 overall pair products range remaining removed reopening research rising sarah someone super
-46 systems thomas tied uk witness
-47 affairs alone arguments below bloomberg chaos conspiracy customers decline degree employers et
-47 follow fresh journal levels love management manhattan natural necessary novel offensive
-47 oversight poll practice racial regarding rico shares throughout tough transit via vowed water
-47 yesterday
-48 add asian attempts authorization b buy carplay comey comment concerned controlled drive
-48 economists favor figures goes investigations involving jim joining king ky light losing marking
-48 marks michigan puerto regulations slow software space speaks strikes student teams television
-48 threatening upon vaccination walking wearables web wisconsin worth
-49 0 activists always apparently ask blood cause conduct dangerous defends demands dismissed doses
-49 fans fast fda fires hear inc itself kill nationwide northern parts repeatedly resign serving
-50 000 500 al arizona asking bringing canada conditions conflict dozen ed facility fan fix flynn
-50 happen interference iraq island linked mask matt non offers outlets parents popular rather
-50 relationship revised sessions standing telling watched yards
-51 35 accusations amy applications approach articles beginning consider devices emails especially f
-51 ford gives handling holding holiday hurricane increasingly injuries jail living miles ohio
-51 operation pfizer present programs require shift shut store tonight track vaccinated winning
-52 2021 300 above alabama answer argued custody ends events formal formally hands herself impact
-52 investigating markets parties providing richard steve triggered wearable winner
-53 36 abuse age created decade delay expressed felt figure friends grand limited lying mail moves
-53 needs nfl outbreak passing playing probably promised protections reading receiving reporter
-53 responded save seeks summer ways wing
-54 2009 appear august bank book email father hearings helped japan longtime newly positive refused
-54 region required rescue reserve rival serve straight subpoena transgender weekly
-55 28 app base defended direct green halt happened includes join mccain placed pompeo ran reason
-55 receive rejected sdk seat self sending served sex warns
-56 2019 90 agenda aides armed believed caught church doj firm funds huge identified internal limit
-56 ongoing period planning platform polls relations representative sanctions send shared speed
-56 starting statements suspect targeted vladimir widely words
-57 amendment approval attention declined directly firing freedom insurance investigators mother
-57 movement nov october peace promises red reporting residents returns streets
-58 200 cohen currently dems difficult either fifth followed kim kind operations raise repeal study
-58 threatens transition worked
-59 abortion aide cities considering constitution determine doctor efron employees fake fears hbo
-59 highly kamala lawyers payments pence rejects reopen roughly sbarro seek share similar speak
-59 survey victims zac
-60 allowing attacked authority briefing chamber claiming criticized designed dollars elected field
-60 goal guard iphone israeli problem pushed quarter replace showing target wasn
-61 32 assistant blocks communications cost crime fund hits industry interest largely measures
-61 middle session themselves thought
-62 bureau count faced matters obtained opposition proposed steps urged wanted witnesses
-63 29 abc anything deliver discuss e education everyone everything idea saudi source spoilers wife
-63 wins
-64 allows avoid blow body check citing course crimes door driving electoral giant higher johnson
-64 joined justices microsoft minneapolis offered paid potentially rest tells testify unveiled w
-64 weak wrong
-65 announce cast confirmation date important leaves nbc pushing recently stand tensions ties trip
-65 updated
-66 boost false fully joint moment nikki obamacare players publicly shots suggested syria toll
-67 additional europe european hand met often remove sure technology xbox
-68 27 although ballots child delivered pentagon pulled recall reuters secret thing threats
-69 breaking development effective hackers harris hospital iranian named reform sales situation
-69 stopped unprecedented
-70 2008 26 ability coach damage find floor heard hope increased jones migrants negotiations opened
-70 shortly spoke sweeping users violent
-71 2017 appeals co crowd drop dropped incident manager politics read remains returned sides town
-71 voter y
-72 arrest car certain convicted council growth isn o powerful project spent wake
-73 22 allegedly build hopes jeff looks loss phone pro putin riot schumer sentence smith talk
-74 closed dozens ex giving launched pennsylvania position prevent recovery
-75 23 barr career chance ground lines officially scene strike threatened travel weapons wide
-76 60 acting barack chris chuck exchange fighting forced fyffes galavis gets involved played ready
-76 surge tell
-77 adding demand east page partisan reality sources tariffs
-78 2012 anthony backed checks included independent initial looking pm price records
-79 actions appears brought continues david denied described instead minute nations network paul
-79 site stimulus turn tweets
-80 2018 40 android bernie bring choice different focus infrastructure investigate laws opening
-80 prior protest raised result serious started tried young
-81 allies associated dr facing gm israel jr previously safe schools visit
-82 agencies banana cdc cosmos create deputy include j message offer quickly real releases
-82 restrictions scheduled stock story vaccines
-83 able account available finally games jobless launch risk san spokesman
-84 announces bush capital critics front moved something un
-85 effect jury nine policies turned whose
-86 challenge charge critical criticism floyd having men minority points saw side sought warned
-87 bad blocked commission december hour longer nothing request room speaking testimony
-88 allowed break homeland illegal means moving setting summit together
-89 attempt documents february lives orders reach virginia
-90 average doing families guilty highest leadership online passes per representatives stay test
-91 changes daily growing nsa planned prevention son students treatment warning worst
-92 aimed climate declared details energy familiar numbers posted significant trailer
-93 deadly era internet leave pick round safety single
-94 17 calif chiquita korea minutes prosecutors stage troops william
-95 24 access ap caused continued decided fourth hill jan large presidency rally revealed
-96 civil controversial decades inquiry me september term tweet
-97 13 broke college faces historic list supporters
-98 ceo ll lot makes ordered rise short
-99 bid budget immigrants oil
-100 believe murder private
-101 better brett businesses food forces immediately panel protesters rule try
-102 agreed am ending inside prices resolution
-103 18 benefits c facebook georgia hard lawsuit provide takes
-104 16 bitcoin claimed done host however mayor name proposal small
-105 centers claim measure member multiple remarks shutdown
-106 issue primary prison protect question
-107 25 carolina drug hillary kavanaugh mitch pay
-108 board experts financial fraud nuclear signs strong struck
-109 battle became free himself let sanders
-110 community doesn event lawyer opinion really
-111 failed human lower push services
-112 approved groups spread thrones watch
-113 each nomination street total
-114 allegations appeared bankruptcy mass mcconnell organization star tech tweeted
-115 announcement gave james judiciary little massive n
-116 current deaths ended forward hearing lost meet november prime
-117 alleged candidates fell getting gox hundreds matter pressure southern
-118 begin biggest cut elections files needed reached received union ve
-119 andrew enforcement largest leaving previous return seeking things threat
-120 building chairman fact given january protection published ruled sign
-121 county further international iran level line
-122 almost area concerns edward stocks taken trying
-123 comments criminal evening global injured medical remain rose
-124 100 fall filed give leading letter live play service went west
-125 lohan reportedly spending though toward wants
-126 adviser companies countries sent trillion working
-127 7.1 charged crisis voters
-128 address assault clear eight evidence foreign rate seen senators tv within
-129 50 close low officers personal shows
-130 14 anti april best block killing system your
-131 arrested central minister mt must potential talks
-132 ios questions showed thousands woman women
-133 funding might others
-134 2013 ever future look ruling university
-135 among package these using
-136 aid
-137 allow protests related role sexual
-138 authorities enough governor hold update
-139 afternoon point
-140 millions staff
-141 detective held increase known workers
-142 chinese weekend
-143 2014 great jobs money think
-144 air candidate keep less lindsay once
-145 along apple become disease half local mexico
-146 9 behind clinton conservative june outside soon violence wrote
-147 issues mark
-148 full mueller results series
-149 based continue nancy
-150 ban didn due michael pass
-151 bipartisan got immigration near speaker
-152 began job mike review step
-153 information officer robert seven too voting
-154 florida process relief
-155 july person see
-156 interview same want
-157 attacks district virus
-158 trade
-159 black children pelosi senator start titanfall
-161 15 key reporters
-162 lead taking victory
-163 8 agreement does head passed put rights
-164 coming emergency never ukraine
-165 30 p voted
-166 counsel few fired
-167 force past
-168 economic program senior unemployment until
-169 care charges dead fbi yet
-170 issued know probe
-171 ago asked gov gun need open tax
-172 already elect every intelligence
-173 away google running stop
-174 died
-175 race
-176 calling debate family labor
-177 2016 accused comes
-178 efforts such
-180 executive meeting signed texas third
-181 12
-182 finale
-183 george percent sxsw
-184 fight good possible speech votes
-185 history
-187 added life release
-188 recent south
-189 agency billion congressional effort later my trial
-190 gas response six
-191 confirmed defense democrat shot
-192 market place
-193 true
-194 win
-195 20 fire
-196 capitol conference
-197 california center
-198 legislation
-199 business face home
-200 7 far
-201 led
-203 action latest wall
-204 legal rules
-205 war
-206 don
-207 shooting work
-208 despite fox power
-209 cnn come economy
-210 ahead found nominee
-211 calls final run
-212 change hours
-213 likely making r special
-214 cases
-215 11 social then
-216 man pablo snowden
-217 here vaccine
-219 earlier
-221 policy
-222 5
-223 order record
-224 very
-226 control russian
-227 juan school used
-229 majority much plans
-230 rep today
-231 help own re
-232 post
-233 big march official why won
-234 five going john leaders
-235 twitter
-236 game several
-238 6
-239 obama
-240 across major
-241 call
-242 members
-243 go late
-244 nearly
-245 4
-246 company
-247 america vice
-248 director video
-249 least well without
-251 again lawmakers
-252 3
-253 took
-254 judge reports team whether
-255 came left part
-257 attack sen
-258 act
-259 hit
-261 north
-262 military
-263 show
-264 nation
-268 use
-269 right those
-270 months
-272 impeachment mr season times
-273 around
-274 number
-276 press
-277 city
-279 data
-282 claims following saying
-283 gop group plan
-284 bachelor
-285 russia
-287 way
-290 investigation
-295 amid killed
-296 1 long
-297 border both case
-299 2
-302 china through
-305 like old support
-306 chief
-307 another four leader
-308 did
-311 10
-317 expected weeks
-318 2020
-323 committee
-324 media
-325 many only
-328 death
-329 decision
-330 our party
-331 move statement
-332 early
-333 morning
-334 because
-335 reported
-336 set
-338 deal month
-340 attorney do
-343 any make
-346 still them
-352 high
-353 political released second
-354 m
-358 say
-359 where
-361 under
-363 should
-364 americans d justice
-365 including
-367 next
-369 even
-370 health take
-371 law
-376 pandemic secretary
-378 between called you
-379 get
-384 supreme
-386 end world
-391 general
-394 being
-395 saturday
-396 office
-402 days
-409 top
-411 police
-412 security
-416 million
-418 how
-419 off york
-422 so
-424 report
-427 public
-429 congress
-433 years
-434 vote
-441 sunday
-445 made night
-446 since
-450 most
-459 three
-463 country
-466 republicans
-468 united
-469 campaign
-477 washington
-478 american
-479 covid
-482 may
-485 there
-489 bill
-490 19
-497 back
-499 she
-503 presidential
-509 government while
-510 if
-511 officials
-519 also
-521 told
-529 can
-534 down
-535 him
-539 national
-547 now
-549 just
-550 joe
-557 some
-562 other
-565 republican
-583 democratic
-585 department
-589 her
-607 democrats
-608 court
-609 day
-617 announced
-623 election
-629 could
-639 during
-645 federal
-648 what
-659 no
-660 time
-661 i
-662 news week
-664 states
-672 before
-694 according
-698 when
-704 we
-707 coronavirus
-718 all
-720 or
-730 senate
-760 administration
-763 says
-766 last
-777 us
-786 biden
-811 former
-814 against
-816 state
-819 than
-848 year
-849 friday people
-852 white
-860 they
-865 t
-874 into
-891 were
-894 up
-897 its
-921 out
-924 which
-934 been
-942 had
-945 two would
-953 monday wednesday
-964 thursday
-979 first one
-993 their
-1034 more
-1039 tuesday
-1058 about
-1144 this
-1219 over
-1304 but
-1326 not
-1341 house
-1346 are
-1354 donald
-1383 who
-1469 have
-1472 u
-1582 new
-1636 will
-1676 be
-1897 after
-1931 he
-1960 has
-2026 an
-2068 it
-2080 his
-2095 was
-2148 said
-2295 at
-2341 by
-2358 from
-2645 as
-2740 is
-2943 with
-3212 president
-3222 trump
-3949 that
-4241 for
-4947 on
-5417 and
-5489 s
-5820 in
-6178 of
-6241 a
-7073 to
-7782 the
+4 0.9 1000 100th 106 125 14,000 160,000 1600 17th 18th 1967 1969 197 1970s 1973 1978 1981 1986 1988
+4 1989 1b 2.6 210,000 212 3.4 306 34,000 35,000 350,000 4.5 45th 5.7 6.2 60,000 7,000 7.3 78 7th 83
+4 87 90s 91 abandoning abbas absolute abu accelerates accepts accidental acclaimed accomplishment
+4 accounted acknowledges acquire acquired adapt adequately adjustment adjustments advising advisors
+4 affiliate affirms afterward aided aiding aids ain airborne airplane airwaves albany alejandro ali
+4 alt alternate amassed ammunition amongst analyze anchorage ankle annually anticipating anxiety
+4 apartments apologies apologised apparel appellate appreciate apprehensions appropriated
+4 appropriations arabian arbitrary arraigned arrangements arthur arts assailed assembling
+4 assessments assign assumed athletics atop atrocities attached ave avenatti averaged aviv avoids
+4 bailey bait balanced banana barbs barrels barricades barry basement bash bashar basket batter
+4 bedminster beds believing belonged belongs beset beside bible bird birds blackface blackout
+4 blatantly blessed blew blind bloc blowing blowout boasted bombings bones boom bore boring borough
+4 botched bothered boxes branded brass breakfast breath breyer bribe brink broadband broadcaster
+4 broaden broadside bromance browse brush brushed bst buffalo bug bullying bumped burgeoning bust
+4 bystander bytedance calculation caliber californians capt captive capturing carl carson cartoon
+4 carved cassidy categorically caved cbp celebrations cementing censors censure ceremonies
+4 certainty chains chairmen challengers characters cheer chilling chips choosing christians cindy
+4 clarence clashing clearest click clients clinched clinic clogged clot clots coleman collectively
+4 collision colo colossal commencement competitiveness complicate complications composite concealed
+4 concept conclude condo confidant conflicting congratulations congregation connecting connections
+4 considerable consistently consists constituents consultations consumed consuming contents
+4 continental continually contracts contradicts contributes cooperated copies corrected correction
+4 corridor couch courageous cousin cox cracked craig creative creator credential credited
+4 criminally crosshairs crunch crushed crying cultural curbing curbs cure curious damn dana danny
+4 daring dates dawn deadlock dealers debated debating decides declarations declassified deepened
+4 defections defenses deficits defraud delegate deliberate deliberation demonstrating denounces
+4 denuclearization depart departs departures dependent depicting depicts deported designated
+4 designer devise dial digs dining directors dirty disability disappoint disapprove disbelief
+4 discipline discouraging discredit discriminated dismayed disorder disorderly displaced displaying
+4 disregard disruptive distraction distrust divert divorce dogs dome dominating dominic donate doom
+4 doubles downed downturn dress drilling drugmakers dwight dwindling dysfunction eagles earthquakes
+4 echoed economist egypt elementary elena elevate eleven eleventh elijah eliminates elimination
+4 embark embarrassment embedded embraces emergencies emirates emotionally emphasizing employ
+4 endorsing engagement engages engineering enrichment enrollment entirety entrepreneur equipped
+4 erased erdogan erupts essay evacuation evacuations evangelical evans evers evident evolving
+4 exaggerated examination examines examples excerpts excess executions exemptions existential expel
+4 expenses experiences expires explicitly exxon eyed fade faithful faltering fanned fantasy
+4 fatality fathers favored fearing feat feeding feinstein fending fetus feuding fi fielded figured
+4 financially firebrand fits fivethirtyeight fixture flak flash flashing flawed flexibility flipped
+4 floods floridians flyovers forcefully forecasts foreigners forensic forest fortified forty
+4 foundations freedoms freely frequency frustrating funny gaetz gallup gangs garbage gazette geek
+4 genius gerrymander ghost gifts gig gina glasses glenn gloves goldman gordon grabbing grace grande
+4 gratitude greet grid grief grieving grueling gruesome guaranteeing guarded guardsmen guilt gunmen
+4 gunshots haaland hacker halftime hallmark halts hamper handcuffed handguns handshake harass
+4 hardline hardships harrison harshly harvesting hashtag hastily haters hatred hats hawkins hawley
+4 heating heightening heights helsinki henry herald heralded hezbollah hidden hint hirono holmes
+4 honour horror hostility hottest hourlong hourly hub huh humble hung hurled illicit illustrate
+4 imagination imperiled impetus implicated importantly imported imprisoned inability inaccuracies
+4 inappropriately incarceration incentives incest incomes indicting indonesian indoors infiltrate
+4 influential informs inoculations ins insensitive insistence inslee installed instant instincts
+4 insult integration intend intensifying interpretation interventions interviewer invalid
+4 investigator investing investor invoked involve involves iphone irma iron ironically isolation
+4 italian jab jacksonville jammed jimmy jointly joked jordan journalistic junior kate kathryn keefe
+4 keen keith kent keystone kilometres kkk klux knocks ku kurds kyiv labeling lackluster lamenting
+4 latter lawlessness lax layer lectern legalized legendary legitimacy lesson levies liable lifeline
+4 lighter lightning likewise likud lindsay lingering linking lions litigation lobby lord lori lucky
+4 magazines maintains maintenance maj makers mammoth mandated maneuvers manhunt mansion manual maps
+4 marchers marches marching margaret marines marketplace marshall marty massacred mattis maurice
+4 mayoral mayorkas mazie mcenany meadows meals mechanism mechanisms medicines medics meltdown mercy
+4 merit merits merkel messy mexicans mich micro microphone miracle mirrors misdemeanors mitigate
+4 mobil mock mode moderated moderates monitored monument moon mosque motives mouth mozilla
+4 multibillion multinational murderer museum muted mutual nafta nascent nashville naturally
+4 negotiation neighborhoods netflix nicolas nielsen nixon nominates northeastern nullify nursing
+4 objection objective obligation observation obsession occasion occurs offenders offshore okay
+4 olympic omb onset onstage openings operate opined opioids orchestrating organisation
+4 organisations organizing orleans ostensibly ought outage outbreaks outdated outreach overcoming
+4 overriding overtake overturns owning oxford oxygen palace paperwork parade parallels paramedics
+4 parole partisanship pastor patch pathetic pathway pavement paxton payer pcs pdt pen peninsula
+4 pensacola pension perfectly perpetrated persian persists persons perspective petty pharma phased
+4 phenomenon phil phrase pickup pillar pioneer pistol pitching pitted plain plate playboy pleas
+4 pocket podium policymakers populated populous portray postponing potter pour powell ppp prayer
+4 preceded precincts prediction preexisting preparation presided presses presumed pretending
+4 prevail print probed problematic prohibiting prohibition projection prominence prompts
+4 prospective qaeda qasem qualifications queens questionnaire quicker quitting quo rachel rages
+4 rampant random razor rb react reacting realistic realize rebellion rebels reboot rebuffed receded
+4 reckless reckoning recordings recounted recounts recreation redfield redirect redistricting
+4 referencing rehabilitation reins remdesivir remembering remembers remembrance remotely rendering
+4 rental reopenings repealed repeats rescued rescuers reserved residential resolved resounding
+4 resource respects respiratory restoration restores restriction resuming retain retweets reunion
+4 revamped revision reviving revolt revolutionary revolver richmond rife rigorous rio ripping rnc
+4 roaring robbed rochester rogers roiled ronald roosevelt rooted rosen roster rousing rubber
+4 rulemaking runoffs rushes safeguards saint salaries sanction sandy satisfied savvy scaramucci
+4 scare scenarios schoolchildren schultz scoreboard scraps screamed scrutinize segments seizing
+4 seizure semiconductor sensation sep settlements sexism shaky shaped shelter shields shoe
+4 shortlist showcased sic sickened sidestepped siding sights significance silenced silencing
+4 silently silver singled sinking sinks sized skeptics skills skin skinny skipped skyrocketing
+4 slimmed slogans slower sluggish smartphones smashing smile snapping snub solar solo solved
+4 somewhere sophisticated sotomayor sotu sour sovereign sow spain spanish spare spared spearheaded
+4 species specifics speeds speedy spends spied spies spiraled spiraling spirit spite splitting
+4 spoilers sport spraying spree squeeze stab stabbing stacey stanford starring statehood stats
+4 stays stealing steele stems stirred stoppage storage storming straw stricter strides stripped
+4 stronghold strzok stumble stumbles stumbling submits substitute superintendent supplement
+4 suppliers supplying supportive supremacist surfside surpasses surrendered suspicions swalwell
+4 sweden swinging switches swore synagogue tale tall tamp taunts teach teamed techniques tel
+4 telecom temper temple tendered tenth termination terribly terrified terrifying texan thanking
+4 themes thirty thunder thwarted thwarting tightens till tilt timed timothy tokyo tolerated topics
+4 toppled torch tory toss tosses touchdown tourists tournament trace tracker trailer transactions
+4 transcripts transfers transforming transport trapped travis tribal tribune tropical trucks
+4 trudeau tumble tweaked tyranny unborn uncle unconfirmed undecided undergo understood
+4 underwhelming undoubtedly unexplained unleash unpredictable unprepared upends upgrade upheaval
+4 uprising urgently usps vague varying veiled vendor vengeance venue vetoes villages vindication
+4 violently virgin virology virtue vista void voluntary vulgar vulnerability waking watches waved
+4 weaker weinstein welcomes whites willie wine wireless wisdom wished withholding woes woke
+4 woodward workforce worsening worship wrapping wright writers yeah yellow yield yielded yorkers
+4 yourself zients
+5 0.3 04 06 1,500 1.2 1.7 108 130 130,000 14th 15,000 15th 176 1968 1979 1983 1991 2.25 220 25th
+5 30,000 300,000 350 4,000 4.2 4.7 46th 49ers 5.8 6,000 6.9 700 79 81 82 95 abandons accompanied
+5 accompanying achieved aclu acquisition activism addiction adjust adjusting adolescents aerial
+5 affirm affirmative affirmed affirming afp agitators airs ala alarmed allied altering ambush
+5 amendments anarchists angela animals ankara anytime applause appointing arranged arsenal art
+5 aspect assassinated assaults assembled assert asserting asset assisting assumes authenticity
+5 automatically autonomous autonomy autopsy autumn averaging aviation avoided awkward backtracked
+5 bag baier balances bang barbara bare baseball battered bearing beautiful beauty becerra behemoth
+5 belong belt benchmark beneath bennie berth besides bigotry bilateral biotechnology bipartisanship
+5 blacks blanket blatant blowback boards boasts bogus bomber bombers boos boosted booster bounced
+5 boundaries brennan bret brick brilliant broadcasting bronx buddy bulk bump burns burst bypass
+5 caller campaigned campuses cancelled capito carefully caring carlson carriers casts casualty
+5 ceasefire cement censored cents chancellor channels chanted characterized charleston charter
+5 cheap circumventing civic civility clarified clarifying clause clearances clearer clinch closures
+5 clues coaching coincided col collateral colleague colts comedian comfort commits committing
+5 commonly commonwealth comparable compare comparing competitors components computing con
+5 concealing concessions concluding conducts congratulate congressmen congresswomen consequence
+5 consequential constant consultation consume contractors contribute convert correctional
+5 corrections correspondence counterparts coup cracking crippling cruise da dade darkest davis
+5 daylight dayton deb debris decisively decries default defender defenders definitive delaware
+5 delegation delete demolished denial denouncing departed depression depth descent desert designate
+5 designation destroying devoted dialogue dictate differently dioxide dips disappointment disarray
+5 discharge disclosures disgraced disgusting dispatched displays disrupting dissolve distributing
+5 diverted divides docket documentary documented dod dogged donated donating dooming dossier
+5 download downloaded downplay dragging dreamer drinking drinks drivers drugmaker drunken dual dump
+5 duncan duration dynamic dynamics eagle earliest eased eat ebay echoes economics edition eldest
+5 electronic electronics elects element eliminating ellis emboldened embraced emerges emmanuel
+5 emotion emotions enabled enabling endured engineer engulfed enthusiasm entities epidemiologists
+5 equally erupt escalates escorted establishing eua evacuate evade evaluate excellent excluded
+5 exempt existed expansive experiment explainer extradition extremism eyeing factions favoring
+5 fearful feelings fields fifteen finalize fisa flake flaws floating florence focuses forceful
+5 forge formula fortune fraction fractures framed francis frank freezing frontline froze fulfill
+5 fulfilling function garland garnered gates gavel gdp gearing gene generate glimpse globally gonna
+5 governmental grabbed grave greatly greenwald greeting grievances grilled grilling grounded gunned
+5 gutting hacks hail handgun hang harbor hardball hardware hassan hatch hbo heavyweight hedge
+5 hennepin herd hey hid honest honored honoring hood hook horizon horse hostilities hotly housed
+5 hurdle hyde hyped ig ignited ignoring impeachable improves inaugurated inch inches incite
+5 inclusion inconsistent incorrectly independents indonesia induced industrialized infiltrated
+5 inflammatory influenced informal inject inmate inmates innovation innovative input insane insists
+5 instruction intact intensified intensify interrupted intersection intimidate introduces invest
+5 invitation iranians ire islands issuance janet jeopardize jews jill johnny jolt jurisdiction
+5 jurisdictions justification kagan kemp kissing knife knocking lafayette landfall lately leap
+5 lebanon legalize lessen leveled levine lifts likelihood limitations lineup listened listing
+5 lobbyists loeffler logged logjam loosen looted looters loves loyalty lucrative lung mac macron
+5 mad madness mainland makeshift malicious mandates maneuver manipulated manning manufacture
+5 marjory mccabe meantime medication medium memoir memos merger merrick midday militias minds
+5 minimize ministers misdemeanor mistakenly mistakes misuse moderation mohammad monumental mood
+5 moral motivation motorist msft municipal murdered murkowski mysterious mystery nationalism nazis
+5 nearing needing nerve nevertheless nicholas nike nix normalization nose notably notorious nowhere
+5 nuke nuts observers obstacles obtaining occasional occasions ocean offs okla oldest omissions
+5 onetime onslaught operated operational opioid opt orchestrated organizers outcomes output outset
+5 outweigh overwhelmed palm panicked panned papers parent parenthood parked parks parody
+5 participated partly patience patriotic patriotism patriots pays pc perdue perimeter persisted
+5 persuade pertaining philanthropist photograph physicians pichai pin plastic pleads pockets
+5 polarized pope possibilities postal posture predictable predictions premiums prevailed priebus
+5 proclaimed programming prominently promotes proving provisional provocateur provocation provoked
+5 publisher pump punches pundit pundits punt purchasing pure purge pursuant pursued quietly quotes
+5 raced railed railing ralph ramps ratchet ratcheting rear reasonable reasoning reassuring reclaim
+5 recognition recognizing recovers reduces reed refuted reggie regrets rehab reign reince relax
+5 relocate reminded render renew repeating reprieve resist resisted resolving restrained revenues
+5 rhode risky river rob rollback roof rookie rooms ropes rough royal sadly safeguard safer sam
+5 scaled scientist scoop scourge scrambled scrapping screens seals seed sellers semitism seniors
+5 separately separations seth sgt shakeup shaping shelley shielding shop shortage shoulders shouted
+5 shrinks sidelined sidewalk skip slave sleeping slim slips smear smoking smooth snapped soaring
+5 solemn somewhat sonia soul sparred spectacular spicer spiked spikes spiking spiral spreads
+5 stabbed stadium staging standalone stationed stern stick stinging stir stoneman strange stress
+5 strictly studio studying stunned stupid suburban succeeded sum sundar supposedly surveys swan
+5 swath swaths swipe switzerland symbolic tactic takeover tallied taped tapping taught taunting
+5 teaching teased teleconference temperature termed terminal terminate territories testy texts thin
+5 thorny thorough ticking tips todd torched totaling touchdowns touches touting tracing tracks
+5 traction trained transferred transparent transported trap trashed trauma tree trips tuned
+5 turbulent tying tyson ultimatum unadjusted unarmed unaware underscores undertaking undisclosed
+5 unfairly unfit unfolding unfortunately units unspecified unsuccessful unwind upend upholding
+5 uptick upwardly uranium usmca validity venezuela venture venues verified veritas versions vetoed
+5 vicinity vying waited walensky walkout walks wielding wildfire wildlife wise wounding wrap wreck
+5 writes wsj xavier yellen youths zinke
+6 1,300 1.1 1.6 101 12,000 1619 162 1980s 1987 1992 1994 25,000 3.1 3.2 500,000 6.1 61 69 6th 72 73
+6 89 911 96 abraham accomplish acquit adams administrators adoption advocating affects affiliated
+6 agricultural airstrike alerted alexander aliens altercation anchors anderson andrews angrily
+6 announcements anticipate antitrust appalling appointments appoints apprehended approached
+6 arresting assertions assuming attacker attendance attendees authorize authors awaits awareness az
+6 baker bargaining bed beleaguered benefited bernard bet beto betrayal betting billy biotech blaze
+6 blistering booked booming boosts boris bowing braces brady brazen breakdown breathing breonna
+6 brokered brothers bruce bruising brussels bull bullets bunch buried buses buttigieg canned
+6 careful catastrophe catching cautioned cautiously celebrity cellphone censor ceos chad chairwoman
+6 championship chants checkers cheered cheering chemical chiefs circulated clad clarification
+6 classes classic classroom clerk clinics clintons clout coaches coincidence collecting colluded
+6 colonial columnist comedy commentary commentator comparison compel compensation completing
+6 compound concession confederate confessed confronting confused constantly consumption continent
+6 contracted contractor contributing controlling convene converged convict convincing coordinate
+6 coordination coordinator cornered corners counselor countered countless coverings covert craft
+6 crafted crap criticizes crossings culmination curtail custom dated debacle deborah decency deeper
+6 defamation defendants defying degrees delaying demonstrated denver departing deploy deploying
+6 deployment derail des description destructive developer developments devolved devos dick dipped
+6 directives disagree disagreed disappeared discouraged dismissing disperse disproportionate
+6 disrupt disrupted disruption dissenting dividing dna docs dominance donor doubts downplaying
+6 drafted drastic drives drunk duck dug dumped earn earners earthquake eddie ego electricity
+6 elusive encountered endangering endless engaging english enterprise epicenter errors espn ethnic
+6 evacuated evaluating evaluation everywhere examining exceed excluding execute exists exploit
+6 explore export exposing favors fcc fiction filling financier finger firmly fish fixed fixing
+6 flames flanked flatly flown flurry foe footing forefront foreseeable forever formation fort
+6 forthcoming fossil frankly fraudulent fraught freed fringe fundamentally fundraiser furor gabbard
+6 gaining gallagher gang garage gasoline generations gerrymandering graduate grapple gray
+6 greenhouse greeted grill gross guarding guest guests halls hammer hammered hampered haul height
+6 helm holidays holocaust holy homeless honors hopefuls hospitalization household hunting hype
+6 hypocrisy idaho ilhan impacted impartial improper incitement incorrect injection inoculation
+6 instituted intensive intentional interactive intercept intercepted interstate intervened
+6 introducing irregularities isolating israelis jabs jake jean jeopardy jokes julian justify katie
+6 khan kilometers kushner labs lane laptop lashes lashing laura leaker legality lending lessons
+6 leverage liberty licensed limbo linebacker lists locker logo lowering luxury magnitude margins
+6 markey marriage masked matched matchup math medicine memorable memorandum methods metropolitan
+6 michelle midway mild minded minn mocks mogul moines moms monuments motors mrna mt multi murders
+6 navigate neal nebraska negotiator neighbor niaid nominating normalcy notion nsa nunes nyse
+6 obsessed obstructed offender ominous omnibus operates orange ossoff ourselves outdoors outlaw
+6 overshadowed overtime packages painted panels paralyzed pave perceived permits petition phony
+6 pilot pitch pitched pitting plead plotting plug polarizing policeman polled port postseason pound
+6 practically precinct predict preference pregnant preparations prescription prevented prevents
+6 principle prisoners prisons probing produces productive profits programme projections prompt
+6 prosecute prosecuted protocols punitive punts quote quoted raffensperger raft rage rank ranked
+6 raped ratcheted rattled ravaged ray reagan realized reassure reception referendum refinitiv
+6 refrain regarded rein relationships relevant relied remainder remark renewing renews reopens
+6 repealing replied representation reproductive rescind rescinding residency respective
+6 respectively responsibilities rests resurgence retweeted rev revenge revising revoking rifles
+6 risking rode roots ross rourke ruin runners rural sacramento salute salvage scared scorched scrap
+6 scrapped script sec selecting separation serves settings shattered shipped shoulder shuts shy
+6 sierra singapore skepticism sky slap slash slows snaps soft sons sorts sounded southeast
+6 southeastern span spate specialist specify spectrum speeding spilled sponsor sporting spray
+6 staunch stave steal steel stephanopoulos stiff stopgap stranger strategies strengthens stroke
+6 stumbled stunt subpoenaed subsequently substance suited superior suppress suppression suspicion
+6 sway symbol tackling tampa terry thanked thoughts thread thwart tiktok tip toronto torture
+6 totaled tout towers train trans transmission trends triple tulsa tulsi tumbled twelve twin
+6 unacceptable underscoring underwent unfolded unified unions universe unleashed unnecessary
+6 unofficial unsure upended uphill urgency utterly vacated vacation valid valuable vatican
+6 vigorously visa visible visitors volume volunteer vulnerabilities waged walker walls walter
+6 waning warm wartime wash weakened welfare wet whereabouts wildfires wilson wishes withdraws
+6 worsen wrapped wraps yang zealand
+7 01 1.8 120 1998 1999 2.5 2.7 20th 232 270 3.6 3.8 800 86 92 aaron abandoned abbott aboard abrams
+7 abusing academy accelerating accomplishments accusers achievements acknowledge additionally
+7 administer administering administrator advertising affecting aligned alike andy antibody anxious
+7 anymore applicants appoint approaching apps ariz arkansas assad asserted assets assigned assist
+7 attackers attitude authoritarian availability avert baghdad ballistic band banking bankrupt
+7 barrier bashing bathroom bears beaten beef bell belonging beloved biased billed bin blake blows
+7 boeing brave breitbart bridges builds burn businessman buys buzzfeed cambridge cameron camps
+7 cancellation capped caps capture caravan carter catches cautious celebrates centrist chairs
+7 chambers charlotte chart chase cheney chest chooses churches cipollone cites clark clearance
+7 clemency climbing clothing coal collaboration communication compares competition completion
+7 component compromised conceded concert concludes conducting connect conscience conservation
+7 contacted contains contenders contracting contradicted contradicting controversies conventional
+7 cooper coordinated corporation cotton courthouse courtroom credits criticisms criticize crude
+7 cruz cry cuba cyrus damning dave deadliest debuts decisive decreased defence defiance del
+7 deliberately deliberations delicate demonstrate demonstration deposition desantis deserve
+7 deserved desperately detected determination device digit dignity directs disagreement
+7 disappointed disciplinary disclose discriminatory dishonest distant dominate doubling downplayed
+7 drafting dragged dressed drink dueling echo edges edt effectiveness elderly electric emphasis
+7 emphasized employer enable engine ensures envoy episodes examined exceeds exchanged exclusively
+7 excuse exited expired exploring expose extends factory fairness famously federation fema filmed
+7 floats flooded foes formed fractured fragile friction frontrunner fronts gauge girlfriend glad
+7 grabs gradual grocery groundwork guardian guards hails hair hat hateful havoc healing helicopter
+7 hispanic horrible households huckabee humans hush icon implementation imposes inaccurate incited
+7 indefinitely indianapolis indicate inequality influx inform inspired insurers intellectual
+7 intentionally interfering interviewed irresponsible islamist italy jeremy jerrold journalism juan
+7 jumping jumps justified justin kaepernick kellyanne kenosha kicking kicks kinds kits kneeling
+7 kyle lacking lake lame landslide lasting laughing leaks legislatures lesbian lethal libertarian
+7 listening liz load logistics majorities managing mar marco marie matching matthew measured meat
+7 mentally messaging metal metoo midst midwest mirror misled misses monetary mothers mourning
+7 movies muslims nationalist nationals ncaa necessarily neighboring neo neutrality newsom nikki
+7 northeast northwest object objected occur occurring offset olympics optimism optimistic ordinary
+7 oversaw overstepped ownership pac packing pardoned patient pattern paycheck penned peril
+7 permission permitted permitting phoenix pierre planes playoffs pleased plot plunged podcast
+7 poorly posing pot powered precisely predicts premature premiere preserve primetime principles
+7 prisoner proceeding prohibits prosperity protested protester proves punching purportedly pushback
+7 q qassem quarantine queen quits racially raging raids rail rampage raucous rebounds rebukes
+7 rebuking receiver redacted reduction reflected refuge regardless regions rejection relatives
+7 relieved researcher reserves respondents restricts retaliatory revisions revived reward rift
+7 rochelle routine santa saudis savings seal seated sectors separating shaken shaking shelters
+7 shielded shops shouting shutting sidelines sister situations skipping slapped slight slip
+7 slipping smooths solve sounding sovereignty spat sprint stations steadily steam steer steering
+7 strain strengthening stretched successfully sullivan surely surface surpassing survival tampering
+7 tank teachers teases teenager temperatures tentative terminated titled topping tore torn totals
+7 traders trailing trains transit trillions truce tucker turnover typical underlying undermining
+7 understands unexpected unfounded uniform unilaterally unlawful uphold utility vaccinate vance
+7 variants vehemently verge viable visas volatility wanting warehouse warrants warriors waves
+7 wedding wikileaks withdrawn wonderful wore worrying yard youngest
+8 1.3 10th 1982 1993 2.2 2.3 2000 2002 2003 250,000 400,000 50,000 5th 62 700,000 75,000 76 85 88
+8 abolish acceptance accountability actor actual admission admissions admit advocate aggression
+8 agreeing airing airline alcohol alito allen altogether animal answered anywhere aoc appealed
+8 applies arrives assassination assured astrazeneca athletes authored authorizes awarded awful
+8 baltimore bankruptcy battling belief bend blaming blown blueprint bodies boosting bought bound
+8 brace bracing breathe burden ca campaigning capabilities capable caribbean castro catastrophic
+8 caution chapter charlottesville choices circle closes closure collect collective confidential
+8 conspiring contention controls convinced conway cook costly counterpart crashed creates credible
+8 criminals criteria critically criticised crush dangers daniels darkness decrying dedicated define
+8 definitely delegates depends describes detective determining devin diagnosis dig diplomacy
+8 disapproval disastrous disinformation distribute disturbing dog donation dorsey douglas downing
+8 downward dream earnings eating editorial efficient electrical elite embarrassing embassy
+8 encounters encourages endangered epstein equality equity evenly exceeded executed executing
+8 expire explanation exports extension extent failures farmers favorable fees festival finale
+8 firefighters flew floated forget forgo franchise funeral gatherings gavin gears gm gradually
+8 granting grappling guatemala gubernatorial gut haley hardly harry harvard heightened heritage
+8 hostage humanity hurdles iconic imminent implementing incredible indicates infamous inflation
+8 injunction inner insist institution instructed insulted intensifies invoke iraqi istanbul items
+8 jason jewish jinping joke jonathan journey killings klobuchar kurdish label lands lawn leftist
+8 length letters lewis license lieutenant lights links listen lit lobbying locations lock
+8 longstanding losers lows loyal luther maintaining manage marched married mary match meaningful
+8 median membership mentioned merely method mine mom mountain mounts naval nazi neither newsroom
+8 nick noticed nurse nypd objects obstruct opted ore origin ouster outages outdoor outright
+8 outstanding oversees pack painful paint parkland participating paso paused performing phones
+8 planet pollution portrayed possession pouring praises praising precautions pregnancy premier
+8 presents pressures preview probation processing proclamation producing prohibited prone
+8 pronounced propaganda properties provocative punch punishing qualify quality quarters quell quest
+8 racing rain rebounding rebuild recall recess reconsider reference regret relative religion rely
+8 removes repair rescinded resigning resistance restart restricted retire revolution rex rick ride
+8 rocket rocky rod rubble rubio scenario seasonal sections select semitic sentences sentiment
+8 sergeant servers shame shifted shoots slate smashed soared soldier sole solely somehow sounds
+8 southwestern spaces spotted stable stake statewide statue stayed stole stops storms stormy
+8 strained stream subsidies supporter supremacy surprisingly surrender survive suspicious sxsw
+8 tainted tap taxpayers tearing tears teen teeth tension ticked tightly tillerson topped tougher
+8 tower tracked transform treatments trending trio troubled truck turmoil uncertain uncovered
+8 undercut undermined unemployed universal unlawfully unpopular unusually vacancy versus vietnam
+8 village viruses vow warp wasted weighing welcomed witnessed workplace worthy wyoming yemen
+9 1,200 1990s 1m 2024 54 66 68 99 9th absence aca accelerated accomplished accurate achieve
+9 achievement acosta actors actress admitting afford afghan alliance amazing anybody ar arab arena
+9 array assess audit austin australia avoiding await baby bases basically battled betsy blasio
+9 bloody blunt capping cent centered charity christian circles circulating citizen clarify
+9 cleveland clips colin commit commitments communist conclusions consulting contender contributed
+9 convictions cool copy credentials crew crews cyberattack dad damages dating dean debunked
+9 deceased decried defeats defendant definition descended design devastated devastation developers
+9 dinner directive dissent edged editors eighth empty en endorse enduring enforcing enhanced
+9 enormous epa escape esper ethical existence expands explains extremists fame famed fantastic
+9 fatalities feed fence fiery finances finishing fireworks flat flee flip format formerly foul
+9 founding frame frenzy friendly fueling fundamental gary glass grassley grateful guarantee guess
+9 headlines heroes hhs highlighted highlighting hinted hire hometown hopefully horrific ideology
+9 ignore impacts impasse impending implemented impressive improvement incendiary indoor inoculated
+9 install interfered invasion irs isolated japanese jared jet josh killer knock laboratory lacked
+9 landscape lapse lays leg legislators legitimate lets liberties lindsey lots loud louisville
+9 lowered lunch machines mall manafort manner manslaughter medicare mick minors mobile moderator
+9 modest motive mulvaney murdering murphy myself nationally nervous newest nonpartisan nra nyc
+9 observed obviously offenses operative oral orderly orlando outraged outspoken override pa paris
+9 parking passenger patrick peacefully perform performed persistent personality pete pile placing
+9 plaintiffs plants playoff please plunge pool porn portions postponed prayers presiding pressured
+9 proper proposes protective publish purchased pyongyang rallying rand raw readers recalled
+9 recommendation reflecting refugee regard reid relating reluctant remembered residence respected
+9 responders restored retail revoke rewrite rice rid rioting rock rocked rocks rogue root roundup
+9 routinely sad sanctuary saving scandals sealed segment sheet shifts shipping shuttered skeptical
+9 smoke soleimani sometime sooner spur sticking strict sufficient surges swiftly syrian systemic
+9 talent tanks teenage teens terrorists thanksgiving theft thompson tightening tired tools tragic
+9 traveled treating troubling trusted unauthorized unfair unsealed unveiling upholds ups upward
+9 vacant violates vocal warming wary waste waters wayne weight wh wider williams wiped wish
+9 withheld wonder wound wounds wray
+10 02 03 07 1996 20,000 3rd academic accelerate acknowledging acquitted adopt adopted adopting
+10 advances allergy altered amounted amounts anonymity antifa apologize apology appearances
+10 appointees argues arriving assume athletic bail bannon barely barriers basketball beliefs bench
+10 biological boston breached brexit broadly camera cannabis cap captain cares centre champion
+10 chanting climb column commented compelling computers concede conflicts consulate contrary
+10 convince couples crises crushing customer dan delta denounce denying desire diagnosed dictator
+10 diego directing dismisses diverse dnc doomed doug drag driven dying earning edited efficacy
+10 electors emerge endorsement endorses entrance entry epidemic escalated escaped est evil exact
+10 exception exceptions experiencing experimental exposure fashion fastest featured features feds
+10 felony firearm fixer flights flying focusing forum fundraising furious g7 generated geneva guys
+10 hamas hanging harvey hell hide hiding homicide hosting houses id impeaching improved indictments
+10 industries inevitable instance intervene jacob jets jurors labeled lawful leaking lgbt liability
+10 liar likes lincoln lisa loan loser martin materials md medicaid mere migration militant mo
+10 mohammed muslim nasty nba ninth noon notable notes obvious occupied omar outgoing outlook
+10 oversee parliament partnership paving pharmaceutical photos physician pieces pittsburgh pledging
+10 portland postpone poured poverty precedent predecessors pride privilege prize probes processed
+10 processes professionals promoting properly pursuit quiet raid rallied ramp ransomware recap
+10 recognize recommending reflects refugees regional regulate reiterated reminder reps requesting
+10 requirement resolve responses restoring restricting retaliate retirement riding risen roles
+10 rolls rushing salman scientific scrambling screaming searching seasons selling semi separated
+10 severely severity shadow shell simultaneously sink sits slew slide slump soar socialist
+10 solutions soviet spots streak streaming suburb succeed sudden suffer survived swept switch taps
+10 tasked taxpayer thirds thus ticket tighten topic tops touts transcript travelers triggering
+10 turkish twist types ugly ultimate unaccompanied universities value van variety viewed visits
+10 weakening websites willingness wire wis witch withdrawing xi
+11 00 1,400 1.4 10,000 200,000 2004 3.5 38 49 63 77 900 absentee accidentally accusation actively
+11 advancing advised advocacy africa aged ages aggressively allege amazon ambitions anonymous
+11 approaches arrivals associates audio backers barrage beach bold bolton bond books bottom box
+11 boycott branch breach bridge burned burning bus campus canadian canceling carbon caucuses
+11 censorship census certifying checked climbed closest cnbc collected colleges competing
+11 competitive complaining contagious contributions convened corp corrupt covers cyberattacks
+11 cybersecurity dealt debut deepening defined deleted depending dept dip diplomats disclosed
+11 disputes dominant drastically duties earned elevated elsewhere embrace encourage enemy enjoyed
+11 error examine exchanges expecting explaining exploded express fighters flags fled flooding
+11 forecasters forms futures globe goals golden golf gorsuch governing halting highlight highway
+11 hike hole hong hospitalizations howard impeached implications imposing improvements incredibly
+11 index indian indicating indication info injuring injury injustice instances insults interested
+11 interesting interfere investments jerusalem kansas karen khashoggi kills knowing kong la lgbtq
+11 liberals lifetime louis louisiana loved lt mainly manufacturing mate militia minorities mix
+11 mounted negotiated nights npr nyt obstructing ok operatives opposes organized outlines
+11 overturned overturning overwhelming pain palestinians panic partially participation patrol
+11 permit pinned plane pledges plenty pop poses positioned presenting pressing principal prohibit
+11 protects provisions publishing purchases pursuing quarterback ratings reacted receives
+11 recipients reconciliation recount recovering regain register regulation responds restaurant
+11 restrictive resumed retiring revelations reviewing ridiculous ring ripped rollout rounds rumors
+11 saga samuel score scoring seventh shed shock shook shopping shutdowns silent silicon slipped
+11 smaller smart sorry southwest speeches sponsored sponsors spurred squad stability steep stemming
+11 subsequent summary supremacists surging surpassed survivors suspects suspending taliban ted
+11 telephone therefore tony touch toxic tragedy treaty troop truly turnout urban utah variant
+11 victories volodymyr wallace weighed weighs winds winners yards zelensky
+12 08 09 230 3,000 52 56 59 65 67 75 abortions abruptly accord accountable accounting
+12 administrative advantage airlines aisle alter apologizes application appointee appointment
+12 assaulting aug award banks bbc birth bizarre bob bombing bombs booker boys brutal calendar
+12 cancels carries casualties cease certification chauvin childhood chip citizenship civilian
+12 clashed clears cloud coach combination comfortable command concrete condemning connecticut
+12 contests context corps correct counting crack dakota database decrease defeating deferred delays
+12 departments describe deserves dies dismantle dismissal distance distributed diversity dominated
+12 donors drugs eager edward enact encounter engage enters everybody excited exist expansion
+12 explosion extremist fault feels fighter folks forth framework french fuels gather giants girls
+12 god gold gulf hailed hardest hawaii helps highs hikes humanitarian hundred immune impossible
+12 indeed indictment insisting jamal jay jeffrey ken kick knocked latino lay letitia loaded
+12 lockdowns looting maintain maker male manufacturer manufacturers map mention metro microsoft
+12 mitt mocked mocking nobody nonfarm notified oath offense oklahoma opposite originated outcry
+12 pause permanently physically pipeline plagued plant pointing primarily privacy producer proven
+12 provision purpose purposes ramped ramping rating recommends reeling reflect reforms regularly
+12 regulatory releasing reopened revelation rigged rises roads runs saved schedule scope secretly
+12 securing seize seized selection settle sheriff ships sick slamming slavery slowly staffer stall
+12 stars staying strategist struggles studies successor sun tackle takeaways technical technologies
+12 teenagers testifies theresa throws touched tour towns traded trigger tumultuous undermine undo
+12 unnamed veterans vp wages weakness withdrew wolf
+13 05 34 94 absent abused acquittal acted ad addresses ads advisor afraid alex anthem anyway app
+13 attributed author auto automatic awaiting baseless birthday brain brooklyn brother bullet busy
+13 camp certified chain challenger classrooms clip collapsed collection comeback commercial comply
+13 concerning condemns containing convention conviction cory counties crazy crown daniel defiant
+13 delivers deployed destruction discovered dismiss dreamers edge editor elements england
+13 entertainment escalate establishment expensive expression extensive fails fairly feared
+13 firestorm flight flood flow founded ga gaza gift grab greg grim guaranteed gunfire hannity
+13 headline headquarters highlights hired hoax hostile identify importance incumbent intent
+13 investigative jackson kennedy kremlin landing larry lee legally lifted lifting maga mainstream
+13 mandate marijuana melania mess midterms mnuchin mount music nadler nasdaq negotiators
+13 neighborhood neil nominated nor oh opinions oust outlet outlining packed pardons participants
+13 penalties philadelphia pivotal politician pose primaries promoted proof propose proposing
+13 prosecution province pulls rape rarely reactions reads rebound recommend recommendations
+13 reinstate remarkable remote replacing reverses reversing rich rockets roger romney route runoff
+13 sale scathing scheme seconds server shake shield shoot sided solid spy staged stages staggering
+13 stark stating steven strategic structure suicide surrounded tariff tenure tone tool tradition
+13 trail transfer transparency tremendous tweeting unchanged unidentified viewers vision vital
+13 voiced vt warrant wars weaken wealth withhold worries writer youth youtube zuckerberg
+14 2005 42 57 64 abandon abuses accepting acts admin aircraft airstrikes alert alive ally answers
+14 apartment approving assertion associate ball barrett bowl brad breakthrough casting catholic
+14 celebrate code complicated comprehensive condemnation coney confront congresswoman consistent
+14 consumers contested cops crowded dallas danger deciding delivery demonstrations derek diseases
+14 divisive donations drone drove el eliminated employee enemies episode equal essentially
+14 estimates examiner except execution factors federally finalized flag fury gear giuliani hack
+14 handing handled historical historically hospitalized ignored implement inappropriate incoming
+14 indiana infection initiatives innocent insider intervention isis jack jerry joins judges
+14 judicial kevin lacks landed las learn learning link loans lone maintained mandatory material
+14 mccarthy mile militants mississippi missouri narrative neighbors nonprofit normally notice
+14 operating opponent ordering otherwise outline owns pages pat personally peter picking plea
+14 portion privately procedural procedure progressives prospects reaches resort retired retreat
+14 robust roy rudy rulings sarah sat scenes scored screen seattle seekers selected sensitive ship
+14 shocked size slowing sort strongest stuff submit surfaced surged surprised suspends suspension
+14 symptoms tactics traveling unique unite unlike upset usually vast visited write wrongdoing
+15 1.5 33 80 accident aiming alaska analyst apologized apple apply applying appointed arrival
+15 arrive assaulted attending avenue barring basic battles bear bolster borders briefed bright
+15 cancer cards category celebrated cell certify civilians client combined compiled confirming
+15 confusion consensus consent contrast corner corporations credibility cuomo damaged declines
+15 declining describing destroy detained devices draw dubbed eligibility empire encouraged
+15 encouraging estate famous fed film fly garden gathering gotten grip grown grows guide hackers
+15 hadn hero hints hosts hotel ideological images instagram l leaning listed lived location looms
+15 loses magazine maximum memory mental ministry minor misleading mixed momentum moore motivated
+15 nato netanyahu odds openly oregon ousted outlined palestinian payrolls perfect player praised
+15 presumptive prince produce professor profit proxy psaki publication punishment quit recording
+15 refusal relatively repeat replaced revoked rifle rush safely sea seasonally seemingly shifting
+15 shortages slam slated slowdown sprawling stolen stressed subpoenas substantial surgery
+15 surveillance surveyed tag tear testifying theories threaten thrown timeline training trend
+15 tribute unexpectedly updates upheld upper uproar vaccinations values vegas veto visiting weren
+15 wind
+16 000 11th 2001 250 58 administered ag agent alarming ambitious arm atlantic australian barred
+16 beating benjamin blasey boss calm candidacy catch celebrating character chose cia columbia
+16 complaints considers core covered daca deficit desk detailing detroit disputed districts dollar
+16 doors downtown driver easing exercise extend extending extra falsely faster featuring fleeing
+16 freeze frustrated frustration graham greater halted happening harder healthy heated hoping
+16 houston illness improperly incidents inciting kicked lab limiting maine managers maria maryland
+16 matt miller misinformation monitor movie native neck nice opportunities pardon plays positions
+16 posting preliminary priorities projects promising property purchase pursue rallies reaction
+16 recognized reduced rejecting represent resulted resulting revenue reversed reviews revive rolled
+16 sentencing settlement shape sight signal somebody sparking sparks spoken spokeswoman station
+16 stormed strengthen string stronger stuck suggestion tapped televised timing tiny trials type
+16 urgent usual violate vs windows younger
+17 2,000 2006 2007 2011 36 4th accuse admits advocates affair anchor appropriate assessment attend
+17 bader bars bay blast bombshell brand buildings card channel charging checking clearing clinical
+17 compete confident consideration crossing crowds cycle damaging denounced desperate differences
+17 dire display divisions dramatically draws dropping earth effects endorsed ensuring erupted
+17 ethics eu eventually expressing eye filings firms fit fla flynn followers foundation frequent
+17 frequently fun german ginsburg grow heels hopeful hunter immunity imports india intention
+17 interior investigated jon judgment lasted laying letting lied located manchin massacre meetings
+17 meets minimum model monthly negotiate offices ones opposing pacific payment payroll pending
+17 policing protesting provides qualified races rapid registration reputation reviewed rhetoric
+17 rioters rips ron ruth schiff setback slowed software solution speaks spot stalled stance
+17 standoff stem stopping strength strip successful suing supports surprising tape taylor tennessee
+17 thanks threshold title tracking transportation turkey typically unanimous unity unknown web
+17 weigh whatever whistleblower winter wuhan zero
+18 2022 43 abroad abrupt accuser alarm applied argue asia assembly attended axios background badly
+18 behalf ben biontech blog bomb cable celebration ceremony christopher clock collapse complained
+18 confrontation consumer cop correspondent cortez crossed cyber deportation destroyed develop
+18 digital diplomat distribution eastern emissions estimate expect experience experienced exposed
+18 factor fatal favorite feature fights files filibuster fill filled finished gap gay girl gmt
+18 governors hampshire happens harsh hollywood ideas ii improving industrial inspector intends
+18 interim interviews jen knee locked machine managed messages mexican mind narrowly nearby nears
+18 negative networks nominees ocasio op origins overseas overseeing pact peaceful peak penalty
+18 presented procedures product projected proved providers pulling radio ranking refusing
+18 registered represented represents republic requests respect restaurants retaliation rivals
+18 roberts rolling russians scientists scott sentenced sexually siege sixth sound spotlight
+18 staffers standard steady submitted sues talked text tight tomorrow towards treat uncertainty
+18 underway user virtually voices volatile vulnerable wealthy weather zone
+19 100,000 37 39 47 53 adult advanced aftermath audience bar bigger bitter brian briefly cars
+19 challenged chances choose chosen christine christmas circumstances cold collins commitment
+19 conclusion consecutive contacts contract conversations cooperate counted crackdown customers dc
+19 deemed defensive dem difference disclosure discrimination dose enforce equipment feb ford
+19 forecast gender generation grounds handful haven illinois image indicted intel invited
+19 involvement language legacy legislature london marine missiles nature negotiating numerous older
+19 owner paper partners pledge posed predecessor promote proposals prospect puerto raises refuse
+19 researchers resident responding revealing rico secured shocking shooter signaling silence sit
+19 sold st stone struggled suggest susan sustained table thomas tie tim traffic valley watchdog
+20 1st 2nd 41 46 addressing adjusted advisory agrees alleges alternative analysts billionaire born
+20 brings brown brutality chicago church color commissioner confronted connected covering creation
+20 critic customs de debt declare developing divide dow duty easier economies eliminate
+20 environmental essential existing fan feeling fewer fierce firearms fuel fueled gained hacked
+20 harm ice iii infected infectious institutions jersey jumped kingdom knows milestone modern
+20 monitoring net nfl nominate objections overcome passage permanent photo pictures places prepare
+20 pressed prompted ranks rapidly replacement requirements reserve reversal runner rushed science
+20 sean significantly simple smith society soldiers square stakes stepping stories suffering sworn
+20 terror threw traditional unanimously vehicles vermont virtual warren wear wild window
+21 0 51 active activist alexandria appearing arabia asian aside attempting awaited aware backing
+21 balance bias buying carrying chaotic colorado commerce completed complex condemn confidence
+21 crash demanding departure detention devastating dhs drama eligible enacted eve example
+21 executives explain extreme facility fail feud fiscal fix footage france freshman husband
+21 identity independence interests issuing japan league looming moderna montana mrs natural navy
+21 overwhelmingly park percentage personnel practices reading recession recovered restrict risks
+21 sens settled signals specifically starts stepped stretch supplies suspend swift tom turns
+21 unconstitutional unit usa voice welcome
+22 150 400 44 55 accepted adam angeles arrests attacking begun blood boy broadcast built campaigns
+22 caucus causes classified cooperation counter culture debates declaring defeated discussion
+22 easily easy elizabeth embattled emerging emotional eric exit expects explosive facts falls
+22 fatally findings follows foot gen germany grants greatest hacking heat heavily hunt initiative
+22 institute integrity korean lashed leads lengthy lie lift los margin miami mistake mounting
+22 newspaper original picked priority proceed professional proud punish pushes radical rebuke
+22 recover reducing regulators removal removing requested restore sector seem sell showdown
+22 suddenly supporting suspended terrible tested testified throw touted tries ukrainian uses v
+22 vowing wage weak
+23 1.9 2009 afghanistan allegation asylum atlanta beijing blames breaks cancel canceled captured
+23 causing century clearly coalition cohen com comey common connection construction contact costs
+23 courts cutting dark deeply disappointing else entirely extended fauci female founder funded
+23 grant guidance harassment hitting homes hosted investment investors kelly kentucky lockdown lose
+23 midnight missed moderate msnbc obstruction oppose participate particular physical pledged plus
+23 poised polling population refuses representing resigns ryan scores sept shootings simply
+23 sometimes sports storm subject supposed swing thank totally transgender undocumented urge
+23 violating waiting walking website withdrawal worry
+24 2013 600 addition affected airport ambassador angry argument billions blasts britain broader
+24 bush certainly challenging committees computer confirms criticizing demonstrators detailed die
+24 direction employment enter environment escalation establish extraordinary eyes fda fine finish
+24 games goods google hoped hopkins housing ill immediate imposed income informed insurrection jim
+24 johns keeps lawsuits longest miss mob normal players pointed politico prepares reelection
+24 referring regime regular remember repeated requires respond resume sends stores thinks throwing
+24 trading treated trouble ultimately unclear unless verdict violation violations walk watching
+24 worker worried writing
+25 1,000 48 activities addressed adds advisers aired amy apart blue broken circuit clashes closing
+25 club credit deals defending degree diplomatic distancing ditch draft drawn ed established
+25 estimated extremely fair gone handle helping holds immigrant inauguration introduce landmark
+25 larger launching leak maybe mccain memorial mission nevada none ny oct opposed outrage oval
+25 oversight pleaded reject requiring resignation reverse sharing shown signaled sites statistics
+25 sue tally va various videos
+26 45 abortion accept adults advice alabama amount anniversary annual army association battleground
+26 behavior carry chair cleared coast complaint concluded condemned condition contentious dealing
+26 declares delivering disaster discussed discussions division escalating fallen falling fallout
+26 filing football hall hiring honor hurricane impeach increasing israeli kids land losses
+26 minnesota motion ms noting onto organizations originally overturn owned piece platforms pompeo
+26 praise predicted pretty prices production prompting questioning ranging resigned riots row
+26 sanctions section sessions speculation spokesperson stated striking struggle stunning supported
+26 surrounding temporary trust unable understand unusual views warnings withdraw word works
+26 worldwide
+27 affect aims arms authorized blamed book cabinet car carried cbs charles clash collusion
+27 consequences couldn cross curb deadline dealings dec deny detail drawing entering expert
+27 facilities fans fate file fought g generally grew guidelines impose islamic jong jump lady
+27 lowest massachusetts moscow obtain offensive opens option owners partial partner paying phase
+27 placed possibly products quick racism responsibility sales saudi scale seeing severe shares
+27 slightly spend stocks store suit super suspected teams tehran temporarily terrorism truth
+27 unveils viral winner written
+28 2010 31 70 absolutely approximately arguments becomes becoming blocking buy clean closely
+28 contain conversation corruption couple discussing document doses driving drops ease engaged
+28 expanding faith feet francisco gains granted guy handed improve increases injuries intense iraq
+28 island knew markets meanwhile midterm missile moments poor posts presence presidents produced
+28 progressive prosecutor pull puts questioned racist reasons referred regulations religious roll
+28 seats separate seriously space spike stephen strongly ten testing theory thinking urges vladimir
+28 warn weapon
+29 2012 2015 32 accounts african agents aggressive aim alongside bank banning beat begins bills bit
+29 canada cash compromise declaration developed expectations form h herself hospitals jail johnson
+29 knowledge layoffs lies looked migrant particularly patients pfizer picks poll practice protected
+29 quite releases resign sense speed stands success sued targeting territory tests treasury
+29 vaccinated vehicle winning wisconsin wounded
+30 accuses acknowledged al alleging analysis articles backs basis benefit capacity changing chris
+30 colleagues conducted constitutional content daughter decisions doctor dramatic exchange fifth
+30 forcing gathered gunman guns hasn iowa joseph kim launches lawmaker main masks memo narrow
+30 outcome overnight prove range reaching recommended search sees sitting specific spring strategy
+30 style suffered syria tonight twice unrest unveil victim vows wait
+31 35 anger arguing assistant attempted attorneys brief british cited confirm congressman contest
+31 controversy corporate coverage doctors effectively emails expanded green heart heavy illegally
+31 journalists laid leaked manhattan mean meddling miles names northern note ohio performance
+31 politically proceedings protections rates reduce renewed returning reveal richard road sharp
+31 student systems tense tied walked western witness
+32 2008 areas banned bans class counts decline directed double explained failure governments hate
+32 heads hurt insisted journalist king management mask occurred options overhaul perhaps pre
+32 preparing preventing promise quarter ran repeal signature someone spreading standards status
+32 subpoena suggests supply uk water worse
+33 23 activity applications approves arrived article asks barr continuing crucial cuts defeat
+33 domestic drive email ensure exclusive feel felt finance firm friend gain grand guard hot
+33 individual k kamala mail meaning michigan missing noted picture politicians promises putin
+33 putting seems sex steve stood suspect taxes tens terrorist wearing
+34 200 2014 abc affordable arizona assistance bloomberg broad commander conflict delayed demanded
+34 democracy dispute doubt economists education employers exactly happy healthcare infections
+34 israel losing manager mother pace pence profile research resources revised serving slams talking
+34 vaccination version veteran violated willing
+35 anyone aren august authorization backlash conservatives decide defends entered fires indicated
+35 influence jones kept living minneapolis opponents parents problems rare reporter rescue scrutiny
+35 secure seemed sets shouldn streets surprise targets tariffs task via wouldn
+36 500 admitted ballot believes blocks citizens completely concern concerned creating determined
+36 drew europe fear field finding hearings internet lack misconduct obamacare offering payments pm
+36 powers prominent reality recorded remained remaining sharply signing sparked standing struggling
+36 study suggesting technology terms triggered turning yesterday
+37 90 affairs alone appeal blasted conditions conspiracy cover goal heading iranian jobless journal
+37 lying marked mid oil opportunity overall path playing protecting region reopening rival scandal
+37 split straight strikes survey television upcoming weekly wife yes
+38 300 abuse accusing agree amendment approve changed closer committed communities council
+38 dismissed divided entire expand intended involving keeping light love passing peace platform
+38 progress returns reveals scene slow stopped unlikely users victims wave whole witnesses
+39 21 27 28 announcing armed attention base blame compared complete considered fast father
+39 identified initially introduced jeff ky lawyers longtime meant murder operation positive
+39 provided rising shut speak testify updated
+40 add always anthony apparent bernie combat comment communications convicted defend emerged et
+40 fellow finds firing follow harris hospital inc kill limited limits mostly possibility raising
+40 reason receiving rejects relations removed slammed threatening transition urging watched whom
+40 widespread
+41 26 29 actually advance age apparently arrest attempts below beyond cannot cause ceo challenges
+41 chaos checks child damage denies failing focused formal individuals jury korea legislative o
+41 outlets paul popular present pulled relationship responsible riot save sentence targeted
+41 threatens update view w ways wing
+42 b body career commission constitution deep doj dozen freedom fresh hear investigators joining
+42 launch liberal loss novel october prepared price racial read red tough worth
+43 accusations anticipated appeals appearance argued attacked crime custody david dropped f fears
+43 floyd friends gives holiday interference itself justices kavanaugh learned linked nbc necessary
+43 nov outbreak pair project refused required seat throughout town
+44 2021 40 asking ballots conduct controlled decade delay ends events fake goes halt hand headed
+44 industry levels limit nationwide non offers operations played polls programs receive responded
+44 returned send summer trip upon vowed
+45 activists ask brett bringing capital cdc cities confirmation created currently declined demands
+45 designed electoral especially european favor figures hands happened helped insurance internal
+45 investigating migrants needs pentagon planning probably problem providing regarding require
+45 residents tells track words
+46 22 answer consider cost date e elected employees figure followed happen huge impact
+46 infrastructure investigations join middle opposition pennsylvania rather recovery repeatedly
+46 replace representative room san schools season serve stock toll voter warns wins
+47 2019 above aides allows bureau crimes crowd dangerous difficult either gas handling increasingly
+47 joint marking marks parts reopen seeks self served share shared shift similar starting strike
+47 threatened
+48 aide anything briefing caught climate considering determine formally hits newly rest travel
+49 appear approach authority cast create door east fully funds game georgia growth higher holding
+49 interest obtained period prison promised rejected reporting shots stimulus telling un weapons
+49 william
+50 andrew beginning check count direct faced february idea moves parties phone prevention raise
+50 seek statements target treatment unveiled wanted
+51 agencies allowing announce approval believed chuck deputy development dollars effective
+51 expressed ground independent jr movement remove secret sending session site situation students
+51 themselves thought wasn
+52 agenda chance defended fighting guilty nations points proposed protest schumer troops
+53 17 acting allegedly carolina directly dozens facebook giant incident includes iran j joined
+53 potentially recently spokesman star summit tensions widely worked
+54 13 available average barack chamber december floor fourth fund hillary kind negotiations pro
+54 round sanders son sure true virginia
+55 18 2017 60 although arrested avoid budget course everyone heard injured leaves men named ongoing
+55 passes position reform roughly shutdown spent stand struck ties wide
+56 build centers choice co county criticized deliver dems everything forced investigate lines
+56 measures minute nine opened records resolution shortly steps vaccines violent worst
+57 16 additional blow breaking energy false find forces homeland increased laws offered paid
+57 powerful prosecutors september test threats y
+58 claiming drop highly james jan largely met moment network nuclear pushed remains rule sides
+58 tweets urged visit wrong
+59 24 ability chinese discuss launched matters showing source sweeping tell testimony
+60 2018 boost citing demand dr important looking minutes started suggested surge young
+61 account effect looks mayor page publicly setting
+62 bad benefits board changes closed daily food hopes human initial mitch per prime protesters
+62 pushing safety saw thing unprecedented
+63 critical delivered denied documents families focus front gets giving highest immigrants inquiry
+63 offer often prevent spoke talk watch
+64 14 college hour lawsuit mcconnell pick rally reuters tech tried turn tv
+65 actions caused certain included moved officially partisan politics protection rose safe ukraine
+66 adding associated backed blocked drug ex hope isn orders play result serious sources together
+66 trillion wake
+67 broke deaths described different instead judiciary lawyer michael minority prior risk story
+68 brought civil fraud involved lower previously scheduled street
+69 able allies bring gun lives nothing online raised restrictions sexual signs
+70 minister ready single
+71 appears facing finally hill inside international opening quickly union
+72 allowed am break charge continues decades fell live lot me message numbers posted reach request
+72 rise side stay turned woman
+73 announces challenge critics free longer makes mueller policies primary rate real warned
+74 central ending having illegal include ordered review something
+75 adviser building candidates clinton era fall financial however leadership leave protect small
+76 access calif community details done eight hard ll means revealed warning
+77 25 area attempt charged proposal term
+78 better businesses deadly decided experts familiar growing host list nancy officers panel
+78 speaking strong
+79 april criticism doing pelosi planned sought southern stage tweet unemployment
+80 approved became believe hearing large mexico moving name officer services short university
+81 historic november private really service trade west whose
+82 9 chairman criminal governor hundreds killing medical
+83 agreed claim faces george largest letter low mass member pay presidency
+84 50 air allegations controversial event florida gave needed package representatives robert
+84 speaker supporters
+85 100 companies continued disease immediately labor leaving organization tax
+86 biggest countries declared jobs mark nomination question ruled total
+87 block ended groups lost significant trial try
+88 aimed assault foreign half mike opinion series spending
+89 aid best each failed filed global issue spread voters your
+90 8 ban counsel cut fbi getting n protests published received ve
+91 current elect let massive measure provide remarks takes went
+92 ap authorities bid charges elections enforcement fired level previous shooting women
+93 7 c claimed fire little ruling sent talks things
+94 15 himself line market multiple relief senators texas thousands
+95 30 children immigration return staff
+96 address announcement appeared battle bipartisan crisis district emergency forward given january
+96 june near seven threat
+97 fact gov reached using
+98 attacks begin concerns leading meet taken tweeted
+99 doesn ever evidence funding local remain voting
+100 conservative died future outside release results sign think violence
+101 comments give personal pressure school system these vaccine working
+102 12 further intelligence july point seen south trying wants within
+103 agreement look matter push role running shows
+104 close though victory
+105 got
+106 allow almost black china executive great must p seeking showed toward workers
+107 alleged dead head
+108 anti pass
+109 become money others signed soon
+110 11 billion might reportedly
+111 along keep never questions shot
+112 based candidate continue evening increase interview lead millions
+113 among debate enough held hold passed probe
+114 4 program voted wall
+115 capitol information process rights
+116 clear family impeachment related same see
+117 6 agency care didn issues known senator third
+118 center conference job start virus
+119 california full issued north russian step
+120 afternoon behind coming less man weekend
+121 20 defense due potential
+122 5 once want
+123 added person race record too wrote
+124 economic
+125 away judge life
+126 does win
+127 began put
+128 every
+129 force open run special
+130 few my senior
+131 2016 asked final know rep video
+132 john need past speech
+133 meeting until
+134 director good home rules
+135 accused economy nominee percent six stop taking votes
+136 obama
+137 cases such
+138 reporters team
+139 ago change key
+140 history
+141 3 already fox killed vice yet
+144 company data show
+145 border
+146 later legislation march
+148 congressional five
+149 don fight social
+150 business war
+151 city control found then
+153 action calling efforts military power
+154 response
+155 2 confirmed order possible
+156 place
+157 cnn legal
+158 comes twitter
+159 democrat old
+160 1 attack recent work
+161 effort majority russia
+162 10
+163 led own
+165 r
+166 used
+167 hit policy
+168 again go
+169 call face far supreme
+170 big hours sen
+171 ahead post very
+172 making
+173 calls come latest today
+174 left likely
+175 going
+176 police
+177 help
+178 leaders least without
+179 death here plans won
+181 despite earlier
+182 act attorney use
+183 official
+184 re
+186 much times
+187 group
+190 across right
+191 deal four
+192 members
+194 claims several
+195 late
+196 well
+198 took
+199 case committee part
+200 investigation number reports
+201 whether why
+202 came lawmakers
+203 around major
+204 leader nearly secretary
+205 gop
+207 america second
+208 chief
+209 saturday
+211 general plan
+214 another
+215 press
+216 support
+218 justice
+219 nation
+221 did way
+222 2020
+223 those
+224 months through
+225 million weeks
+226 m
+227 high
+229 like
+230 party
+233 mr
+234 media only world
+237 long you
+238 released security
+239 our
+240 statement
+241 following
+242 early
+243 both decision
+245 many
+247 expected where
+248 any set sunday
+250 month
+251 health
+253 because them
+255 saying
+257 morning
+258 amid law make
+261 do next she
+262 bill
+263 americans reported
+264 york
+265 move
+266 get
+267 still
+269 say
+270 end pandemic vote
+275 covid
+277 office under
+279 should
+280 court
+282 off
+283 night
+284 political take
+287 public three
+288 d including
+290 being congress
+292 between days
+294 19
+295 report
+300 her
+301 top
+306 even
+309 since
+311 years
+312 republicans
+313 called
+319 american
+320 presidential so
+324 campaign
+325 joe
+328 national there
+334 how
+336 most
+340 department
+341 government
+342 made
+346 back
+351 may
+356 country
+359 if washington
+360 can
+361 united
+363 senate
+365 coronavirus
+369 down now
+370 also
+371 biden him
+372 while
+377 told
+382 officials
+385 election republican
+394 federal just
+396 democrats
+400 democratic
+413 i
+415 day
+416 time
+421 some
+430 other
+432 friday
+438 week
+441 announced no
+451 before
+452 we
+453 news
+458 when
+459 former
+471 what
+476 all could thursday
+479 administration
+488 states
+490 wednesday
+495 state
+496 during
+497 according
+499 or
+503 year
+509 last
+517 monday
+530 us
+544 says
+550 white
+555 tuesday
+561 against
+567 people
+571 than
+572 into
+575 were
+587 two
+590 they
+603 t
+604 first
+607 up
+617 one
+631 been
+632 out
+634 its
+648 had
+661 would
+668 which
+672 their
+683 more
+744 house
+745 about
+747 this
+826 over
+839 who
+863 not
+867 but
+879 are
+891 new
+904 donald
+972 will
+975 have
+991 u
+1079 he
+1096 be
+1130 after
+1152 his
+1226 was
+1230 has
+1270 it
+1281 an
+1285 at
+1295 said
+1363 trump
+1395 by
+1405 from
+1454 president
+1539 is
+1574 as
+1602 with
+1989 that
+2000 for
+2203 on
+2266 and
+2282 s
+2304 in
+2356 of
+2399 a
+2435 to
+2465 the
 """
 
 COUNTS = {

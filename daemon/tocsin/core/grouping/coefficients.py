@@ -3,9 +3,9 @@
 from tocsin.core.grouping.decision import Coefficients
 
 LEARNED = Coefficients(
-    pair=(0.4063, 0.2522, 0.1067, 0.09, 0.0348, -0.1168, 0.0299, -0.07, 0.02),
-    peak=0.2821,
-    cohesion=0.185,
+    pair=(0.4636, 0.33, 0.1705, 0.0707, 0.0634, -0.08, 0.0687, -0.07, 0.02),
+    peak=0.2835,
+    cohesion=0.193,
     dated=0.075,
-    undated=0.2616,
+    undated=0.26,
 )
