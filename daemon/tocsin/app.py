@@ -62,6 +62,11 @@ class App:
         self._notifiers: list[tuple[ChannelSettings, tzinfo, Notifier]] = []
         self._fetchers: list[tuple[FetchOptions, Fetcher]] = []
 
+    @property
+    def live(self) -> LiveStories:
+        """The stories that can still grow."""
+        return self._fixed.live
+
     async def use(self, settings: Settings) -> None:
         """From now on do what *settings* ask for; if they are wrong, all stays as it is.
 

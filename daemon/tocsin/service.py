@@ -24,7 +24,7 @@ PATIENCE = timedelta(seconds=6)
 """So long sends under way may take to end; with the rest, less than the 8 s that we promise."""
 
 TICK, LOOK, HEALTH = timedelta(seconds=1), timedelta(seconds=2), timedelta(seconds=10)
-SWEEP = timedelta(minutes=1)
+SWEEP, KEEP = timedelta(minutes=1), timedelta(minutes=10)
 
 log = structlog.get_logger("tocsin.service")
 
@@ -97,6 +97,7 @@ class Service:
             (self.reload, LOOK),
             (self._alive, HEALTH),
             (self._engine.read_stuck, SWEEP),
+            (self._keep_frequencies, KEEP),
         ):
             seconds = every.total_seconds()
             scheduler.add_job(_guarded(beat), "interval", seconds=seconds, next_run_time=now)
@@ -105,6 +106,9 @@ class Service:
     async def _alive(self) -> None:
         stages = self._app.stages
         await stages.store.write(facts.alive, stages.clock.now())
+
+    async def _keep_frequencies(self) -> None:
+        await self._app.stages.store.turn(self._app.live.keep_frequencies)
 
     async def _say_matches(self, rules: frozenset[str]) -> None:
         """Say what new rules would match among the open stories; they are not alerted on."""

@@ -41,6 +41,7 @@ class StoryView:
     id: int
     revision: int
     watched_at: datetime
+    follows: int | None = None
     coverage: tuple[Coverage, ...]
     matches: tuple[tuple[int, Match], ...]
     joins: tuple[Joined, ...]
@@ -133,6 +134,7 @@ def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> A
         why_matched=_passages(view, fresh),
         why_together=_why_together(view, fresh),
         news=_news(view, told) if told else (),
+        follows=view.follows,
         frozen_at=now,
     )
 

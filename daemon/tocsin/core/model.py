@@ -223,6 +223,13 @@ class Placement:
     shared: Shared = Shared()
     runner_up: RunnerUp | None = None
 
+    @property
+    def follows(self) -> int | None:
+        """The story that it would have joined, had that not ended."""
+        other = self.runner_up
+        ended = self.how is Join.OPENED and other is not None and other.score >= self.threshold > 0
+        return other.story_id if ended and other else None
+
 
 # --- what people are told --------------------------------------------------------------------
 
@@ -251,7 +258,8 @@ class Alert:
     """What one recipient on one channel is to read of one story: frozen before it is sent.
 
     *id* is the story's.  *revision* grows with the story.  *key* is the same for every try of the
-    same message, so that the other side can tell a repetition.  *news* says what is new since the
+    same message, so that the other side can tell a repetition.  *follows* is the ended story
+    that this one carries on.  *news* says what is new since the
     last message and is empty in the first one.  *coverage* is in order of time.  *frozen_at* is
     when all this was settled; *mention* calls people in the channel's own way ("<!here>").
     """
@@ -269,6 +277,7 @@ class Alert:
     why_together: str
     news: tuple[str, ...] = ()
     page_url: str = ""
+    follows: int | None = None
     frozen_at: datetime | None = None
     mention: str = ""
 

@@ -1,19 +1,23 @@
 """The turn: readings into their stories, with their matches and what falls due."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from tocsin.core.alerting import Address
-from tocsin.core.grouping import StoryIndex, time_of
+from tocsin.core.grouping import LONGEST, Frequencies, StoryIndex, time_of
 from tocsin.core.model import Article, Match
-from tocsin.store import entries, outbox, stories
+from tocsin.store import entries, facts, moving, outbox, stories
 from tocsin.store.stories import Placed
 
-WINDOW = timedelta(days=4)
-"""Older articles are too far away in time to be joined (specs/grouping.md)."""
+WINDOW = LONGEST
+"""Older articles are of stories that have ended."""
+
+FREQUENCIES = "frequencies"
+"""The name under which the live word frequencies are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,24 +33,31 @@ class LiveStories:
     """The stories that can still grow: a cache of the store, brought up to date inside each turn.
 
     It knows the newest article that it holds.  Where the store has a newer one it catches up; where
-    the store's newest is older, a transaction that it had already counted on was undone, and it is
-    built anew.
+    the store's newest is older, a transaction that it had already counted on was undone, or where a
+    person has moved articles, it is built anew.
     """
 
     def __init__(self) -> None:
         self.index = StoryIndex()
         self._newest = 0
+        self._moves: int | None = None
 
     def catch_up(self, conn: Connection, now: datetime) -> None:
         """Agree with the store."""
-        newest = stories.newest_article(conn)
-        if newest < self._newest:
-            self.index, self._newest = StoryIndex(), 0
+        newest, moves = stories.newest_article(conn), moving.moves(conn)
+        if newest < self._newest or moves != self._moves:
+            kept = b64decode(facts.get(conn, FREQUENCIES) or "")
+            self.index = StoryIndex(Frequencies.restore(kept))
+            self._newest, self._moves = 0, moves
         if newest > self._newest:
             for placed in stories.placed_since(conn, now - WINDOW, self._newest):
                 self.add(placed)
             self._newest = newest
         self.index.forget(now - WINDOW)
+
+    def keep_frequencies(self, conn: Connection) -> None:
+        """Keep how common words are beyond the articles that are live."""
+        facts.put(conn, FREQUENCIES, b64encode(self.index.frequencies.snapshot()).decode())
 
     def add(self, placed: Placed) -> None:
         """Count *placed* among the live articles."""

@@ -68,7 +68,7 @@ def word(alert: Alert, zone: tzinfo) -> Wording:
         rules=", ".join(clean(rule) for rule in alert.rules),
         severity=alert.severity.value,
         title=_title(alert.title),
-        counts=f"{count(alert.outlets, 'outlet')}, {alert.independent} independent",
+        counts=_counts(alert),
         outlets=alert.outlets,
         reports=_reports(alert.coverage, zone),
         together=clean(alert.why_together).strip(),
@@ -112,6 +112,11 @@ def pieces(snippet: Snippet) -> tuple[Piece, ...]:
 def marked(found: Iterable[Piece]) -> str:
     """The pieces with ``**`` around what is marked, for whoever shows plain text."""
     return "".join(f"**{piece.text}**" if piece.marked else piece.text for piece in found)
+
+
+def _counts(alert: Alert) -> str:
+    follows = f", follows #{alert.follows}" if alert.follows else ""
+    return f"{count(alert.outlets, 'outlet')}, {alert.independent} independent{follows}"
 
 
 def _title(text: str) -> str:

@@ -169,7 +169,8 @@ articles = Table(
     Column("placement", Json, nullable=False),
 )
 
-# `revision` grows with each article or match; `watched_at` is when an article of it first matched.
+# `revision` grows with each article or match; `watched_at` is when an article of it first matched;
+# `follows` is the ended story that it carries on; a merged story is empty.
 stories = Table(
     "stories",
     metadata,
@@ -178,6 +179,8 @@ stories = Table(
     Column("last_independent_at", Instant, nullable=False),
     Column("watched_at", Instant),
     Column("revision", Integer, nullable=False),
+    Column("follows", Integer, ForeignKey("stories.id")),
+    Column("merged_into", Integer, ForeignKey("stories.id")),
     sqlite_autoincrement=True,
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Insert, Row, func, insert, select, update
 
 from tocsin.core.alerting import Joined, StoryView
+from tocsin.core.errors import TocsinError
 from tocsin.core.grouping import canonical_url, content_hash
 from tocsin.core.model import Article, Coverage, Match, Placement
 from tocsin.store.schema import articles, matches, stories
@@ -40,7 +41,11 @@ def known_article(conn: Connection, article: Article) -> int | None:
 def add_article(conn: Connection, article: Article, placement: Placement) -> Placed:
     """Keep *article* in the story that *placement* names, or in a new one."""
     independent = placement.copy_of is None
-    story_id = _grow_story(conn, placement.story_id, article.first_seen, independent=independent)
+    if placement.story_id is None:
+        story_id = open_story(conn, article.first_seen, follows=placement.follows)
+    else:
+        story_id = placement.story_id
+        _grow_story(conn, story_id, article.first_seen, independent=independent)
     kept = insert(articles).values(
         feed_id=article.feed_id,
         outlet=article.outlet,
@@ -95,6 +100,18 @@ def unknown_matches(
     return tuple(match for match in found if match.rule_id not in known)
 
 
+def story_of(conn: Connection, story_id: int) -> Row[*tuple[Any, ...]]:
+    """A story's row.
+
+    Raises:
+        TocsinError: There is no such story.
+    """
+    row = conn.execute(select(stories).where(stories.c.id == story_id)).first()
+    if row is None:
+        raise TocsinError(f"there is no story #{story_id}")
+    return row
+
+
 def newest_article(conn: Connection) -> int:
     """The id of the article that was placed last, or 0."""
     return conn.execute(select(func.max(articles.c.id))).scalar() or 0
@@ -126,7 +143,7 @@ def placed_since(conn: Connection, since: datetime, after_id: int = 0) -> Iterat
 
 def view(conn: Connection, story_id: int) -> StoryView:
     """All that an alert may tell of a story."""
-    story = conn.execute(select(stories).where(stories.c.id == story_id)).one()
+    story = story_of(conn, story_id)
     rows = conn.execute(
         select(articles).where(articles.c.story_id == story_id).order_by(articles.c.id)
     ).all()
@@ -136,6 +153,7 @@ def view(conn: Connection, story_id: int) -> StoryView:
         id=story_id,
         revision=story.revision,
         watched_at=story.watched_at or story.opened_at,
+        follows=story.follows,
         coverage=tuple(_coverage(row, matched) for row in rows),
         matches=tuple(found),
         joins=tuple(
@@ -159,16 +177,18 @@ def _matches(conn: Connection, story_id: int) -> list[tuple[int, Match]]:
     return [(row.article_id, load(Match, row.match)) for row in rows]
 
 
-def _grow_story(
-    conn: Connection, story_id: int | None, seen: datetime, *, independent: bool
-) -> int:
-    if story_id is None:
-        opened = insert(stories).values(opened_at=seen, last_independent_at=seen, revision=1)
-        return _new_id(conn, opened)
-    grown = update(stories).where(stories.c.id == story_id)
-    values = {"revision": stories.c.revision + 1}
-    conn.execute(grown.values(**values, **({"last_independent_at": seen} if independent else {})))
-    return story_id
+def open_story(conn: Connection, seen: datetime, *, follows: int | None = None) -> int:
+    """A new story's id."""
+    opened = insert(stories).values(
+        opened_at=seen, last_independent_at=seen, revision=1, follows=follows
+    )
+    return _new_id(conn, opened)
+
+
+def _grow_story(conn: Connection, story_id: int, seen: datetime, *, independent: bool) -> None:
+    values: dict[str, Any] = {"revision": stories.c.revision + 1}
+    values |= {"last_independent_at": seen} if independent else {}
+    conn.execute(update(stories).where(stories.c.id == story_id).values(**values))
 
 
 def _new_id(conn: Connection, row: Insert) -> int:

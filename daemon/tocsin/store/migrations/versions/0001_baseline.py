@@ -42,6 +42,10 @@ def upgrade() -> None:
         sa.Column("last_independent_at", sa.BigInteger(), nullable=False),
         sa.Column("watched_at", sa.BigInteger(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("follows", sa.Integer(), nullable=True),
+        sa.Column("merged_into", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["follows"], ["stories.id"], name="fk_stories_follows"),
+        sa.ForeignKeyConstraint(["merged_into"], ["stories.id"], name="fk_stories_merged_into"),
         sa.PrimaryKeyConstraint("id", name="pk_stories"),
         sqlite_autoincrement=True,
     )

@@ -1,0 +1,99 @@
+"""What a person decides about stories: splits and merges, which stand for good.
+
+The machine never moves an article that is placed, so nothing undoes them; the live stories see by
+the count of moves that they must be built anew.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from tocsin.core.errors import TocsinError
+from tocsin.core.model import Join
+from tocsin.store import facts, outbox
+from tocsin.store.schema import articles, attempts, matches, stories
+from tocsin.store.schema import outbox as outbox_rows
+from tocsin.store.stories import open_story, story_of
+
+_MOVES = "moves"
+
+
+def moves(conn: Connection) -> int:
+    """How often a person has moved articles."""
+    return facts.get(conn, _MOVES) or 0
+
+
+def split(conn: Connection, story_id: int, moved: Collection[int], now: datetime) -> int:
+    """Take articles out of a story into a new one, whose id this is.
+
+    Raises:
+        TocsinError: An article is not in the story, or none would be left.
+    """
+    held = _held(conn, story_id)
+    if missing := sorted(set(moved) - held):
+        raise TocsinError(f"article #{missing[0]} is not in story #{story_id}")
+    if not moved or held <= set(moved):
+        raise TocsinError(f"story #{story_id} must keep an article and give one")
+    new = open_story(conn, now)
+    _move(conn, moved, new)
+    _grow(conn, (story_id, new), now)
+    return new
+
+
+def merge(conn: Connection, one: int, other: int, now: datetime) -> int:
+    """Put two stories together; the older one, whose id this is, keeps its alert.
+
+    Raises:
+        TocsinError: One of them is not there, or they are the same.
+    """
+    if one == other:
+        raise TocsinError("these are the same story")
+    older, newer = sorted((one, other))
+    moved = _held(conn, newer)
+    _held(conn, older)
+    _move(conn, moved, older)
+    conn.execute(update(stories).where(stories.c.id == newer).values(merged_into=older))
+    _grow(conn, (older, newer), now)
+    _close(conn, newer, f"merged into #{older}", now)
+    return older
+
+
+def _held(conn: Connection, story_id: int) -> set[int]:
+    story_of(conn, story_id)
+    rows = conn.execute(select(articles.c.id).where(articles.c.story_id == story_id))
+    return {row.id for row in rows}
+
+
+def _move(conn: Connection, moved: Collection[int], story_id: int) -> None:
+    placements = conn.execute(
+        select(articles.c.id, articles.c.placement).where(articles.c.id.in_(moved))
+    )
+    for row in placements.all():
+        by_hand = row.placement | {"how": Join.BY_HAND, "story_id": story_id}
+        here = update(articles).where(articles.c.id == row.id)
+        conn.execute(here.values(story_id=story_id, placement=by_hand))
+    facts.put(conn, _MOVES, moves(conn) + 1)
+
+
+def _grow(conn: Connection, changed: tuple[int, int], now: datetime) -> None:
+    """Both stories are revised; each is watched if an article of it matches."""
+    grown = update(stories).where(stories.c.id.in_(changed))
+    conn.execute(grown.values(revision=stories.c.revision + 1))
+    matched = (
+        select(func.count())
+        .select_from(matches.join(articles, articles.c.id == matches.c.article_id))
+        .where(articles.c.story_id == stories.c.id)
+        .scalar_subquery()
+    )
+    conn.execute(grown.where(stories.c.watched_at.is_(None), matched > 0).values(watched_at=now))
+
+
+def _close(conn: Connection, story_id: int, why: str, now: datetime) -> None:
+    """Nothing more is told of a story as such; the ledger says why."""
+    mine = outbox_rows.c.story_id == story_id
+    for row in conn.execute(select(outbox_rows.c.id).where(mine)).all():
+        silent = {"outcome": outbox.SILENT, "revision": 0, "detail": why}
+        conn.execute(insert(attempts).values(outbox_id=row.id, at=now, **silent))
+    waiting = outbox_rows.c.status == "due"
+    conn.execute(update(outbox_rows).where(mine, waiting).values(status="told", due_at=None))
