@@ -60,11 +60,3 @@ def test_every_command_in_the_documents_exists(page: Path) -> None:
 
 def shell(page: Path) -> list[str]:
     return [text for found, text in BLOCK.findall(page.read_text("utf-8")) if not found]
-
-
-def test_the_samples_are_understood() -> None:
-    settings = read_config(ROOT / "config" / "tocsin.yaml", {})
-
-    assert settings.feeds
-    assert settings.watchlist.rules
-    assert settings.warnings == ()

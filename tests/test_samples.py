@@ -11,7 +11,7 @@ SHOWN = re.compile(r"^# (?=(?:channels|store|fetch):)(?:.+\n)+", re.MULTILINE)
 
 def test_the_sample_works_as_shipped_without_any_secret() -> None:
     settings = read_config(SAMPLES / "tocsin.yaml", {})
-    assert settings.warnings == ()
+    assert settings.watchlist.warnings == ()
 
 
 def test_what_the_sample_shows_in_comments_works(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+import structlog
 from sqlalchemy import Connection
 
 from tocsin.clock import SystemClock
@@ -30,6 +31,8 @@ from tocsin.parse import WorkerFeedParser
 from tocsin.store import entries, feeds, outbox
 from tocsin.store.sqlite import SqliteStore, open_sqlite
 from tocsin.workers import Workers
+
+log = structlog.get_logger("tocsin.app")
 
 WORKERS = 2
 """Processes that parse and extract: more than two gained little on two cores (measured)."""
@@ -90,6 +93,8 @@ class App:
             channels=channels,
         )
         self.settings, self.matcher = settings, matcher
+        for warning in matcher.warnings:
+            log.warning(str(warning))
 
     def _same_store(self, settings: Settings) -> None:
         if settings.store != self._fixed.store.path:

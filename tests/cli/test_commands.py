@@ -44,14 +44,14 @@ def tocsin(folder: Path, *arguments: str, code: int = 0) -> str:
     return done.stdout if code == 0 else done.stderr
 
 
-def keep(conn: Connection) -> None:
-    seen = SystemClock().now()
-    stories.add_article(conn, article(first_seen=seen), Placement(how=Join.OPENED))
+def keep(conn: Connection, title: str) -> None:
+    one = article(first_seen=SystemClock().now(), title=title)
+    stories.add_article(conn, one, Placement(how=Join.OPENED))
 
 
-async def fill(path: Path) -> None:
+async def fill(path: Path, title: str = "Old bridge closed after inspection") -> None:
     store = open_sqlite(path)
-    await store.write(keep)
+    await store.write(keep, title)
     await store.close()
 
 
@@ -143,3 +143,16 @@ def test_what_cannot_be_found_is_told(subject: str, tmp_path: Path) -> None:
 
 def test_a_rule_that_is_not_there_is_misuse(tmp_path: Path) -> None:
     assert "there is no rule x" in tocsin(tmp_path, "explain", "1", "--rule", "x", code=2)
+
+
+def test_stories_are_listed_shown_split_and_merged(folder: Path) -> None:
+    asyncio.run(fill(folder / "tocsin.db", title="A report of its own"))
+
+    assert "A report of its own" in tocsin(folder, "stories", "list")
+    assert "#1 has the articles of both now" in tocsin(folder, "stories", "merge", "2", "1")
+    assert "by hand" in tocsin(folder, "stories", "show", "1")
+    assert "merged into #1" in tocsin(folder, "stories", "show", "2")
+    assert "#3 has 1 article of #1 now" in tocsin(folder, "stories", "split", "1", "2")
+    shown = json.loads(tocsin(folder, "stories", "show", "3", "--json"))
+    assert [placed["article"]["id"] for placed in shown["placed"]] == [2]
+    assert "there is no story #9" in tocsin(folder, "stories", "show", "9", code=1)

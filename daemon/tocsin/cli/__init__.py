@@ -22,13 +22,16 @@ app = typer.Typer(
 config_app = typer.Typer(help="The configuration as understood.", no_args_is_help=True)
 rules_app = typer.Typer(help="The watchlist's rules.", no_args_is_help=True)
 app.add_typer(config_app, name="config")
+stories_app = typer.Typer(help="What was grouped, and why.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
+app.add_typer(stories_app, name="stories")
 
 ConfigPath = Annotated[
     Path | None,
     typer.Option("--config", "-c", metavar="FILE", help="The configuration (or $TOCSIN_CONFIG)."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+StoryId = Annotated[int, typer.Argument(metavar="STORY", help="A story's number.")]
 RuleId = Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")]
 
 
@@ -170,3 +173,46 @@ def rules_apply(rule: RuleId, config: ConfigPath = None) -> None:
     from tocsin.cli.rules import apply_rule
 
     apply_rule(config, rule)
+
+
+@stories_app.command("list")
+def stories_list(
+    limit: Annotated[int, typer.Option(help="How many, newest first.")] = 20,
+    watched: Annotated[bool, typer.Option("--watched", help="Only those that a rule matches.")] = (
+        False
+    ),
+    config: ConfigPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the newest stories."""
+    from tocsin.cli.stories import list_stories
+
+    list_stories(config, limit=limit, watched=watched, as_json=as_json)
+
+
+@stories_app.command("show")
+def stories_show(story: StoryId, config: ConfigPath = None, as_json: AsJson = False) -> None:
+    """Print a story's articles, and why each of them is in it."""
+    from tocsin.cli.stories import show_story
+
+    show_story(config, story, as_json=as_json)
+
+
+@stories_app.command("split")
+def stories_split(
+    story: StoryId,
+    articles: Annotated[list[int], typer.Argument(metavar="ARTICLE…", help="What to take out.")],
+    config: ConfigPath = None,
+) -> None:
+    """Take articles out of a story into a new one, for good."""
+    from tocsin.cli.stories import split_story
+
+    split_story(config, story, articles)
+
+
+@stories_app.command("merge")
+def stories_merge(story: StoryId, other: StoryId, config: ConfigPath = None) -> None:
+    """Put two stories together, for good; the older one keeps its alert."""
+    from tocsin.cli.stories import merge_stories
+
+    merge_stories(config, story, other)

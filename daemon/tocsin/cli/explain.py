@@ -3,8 +3,6 @@
 import asyncio
 import html
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -12,22 +10,24 @@ from pathlib import Path
 import typer
 from sqlalchemy import Connection
 
-from tocsin.app import word_forms
+from tocsin.app import make_matcher
 from tocsin.cli.loading import load
+from tocsin.cli.opening import in_store
+from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
 from tocsin.core.errors import TocsinError
-from tocsin.core.grouping import tell, time_of
+from tocsin.core.grouping import time_of
 from tocsin.core.model import Article, Extraction, Placement
 from tocsin.core.ports import Request, Response
-from tocsin.core.rules import Matcher, compile_watchlist
-from tocsin.extract import WorkerExtractor
+from tocsin.core.rules import Matcher
+from tocsin.extract import WARM, WorkerExtractor
 from tocsin.fetch import open_fetcher
 from tocsin.intake import PAGE_BYTES, PAGE_TYPES
 from tocsin.intake.placing import WINDOW, LiveStories
 from tocsin.store import outbox, stories
 from tocsin.store.outbox import Attempt
-from tocsin.store.sqlite import SqliteStore, open_sqlite
+from tocsin.store.sqlite import SqliteStore
 from tocsin.store.stories import Placed
 from tocsin.workers import Workers
 
@@ -49,8 +49,8 @@ def explain_subject(config: Path | None, subject: str, rule: str | None) -> None
     settings = load(config)
     if rule and rule not in {known.id for known in settings.watchlist.rules}:
         raise typer.BadParameter(f"there is no rule {rule}; see `tocsin rules list`")
-    found = asyncio.run(_find(settings, subject))
-    matcher = compile_watchlist(settings.watchlist, word_forms(settings))
+    found = asyncio.run(in_store(settings, lambda store: _find(settings, store, subject)))
+    matcher = make_matcher(settings)
     lines = [*_article(found.article), *_rules(matcher, found.article, rule)]
     typer.echo("\n".join([*lines, *_story(found), *_sent(found, settings.zone)]))
 
@@ -58,29 +58,19 @@ def explain_subject(config: Path | None, subject: str, rule: str | None) -> None
 # --- finding it ------------------------------------------------------------------------------
 
 
-async def _find(settings: Settings, subject: str) -> Found:
-    async with _store(settings) as store:
-        placed = await store.read(_stored, subject)
-        if placed is not None:
-            ledger = await store.read(outbox.ledger, placed.story_id)
-            return Found(
-                article=placed.article,
-                placement=placed.placement,
-                story_id=placed.story_id,
-                ledger=tuple(ledger),
-            )
-        article = await _outside(settings, subject, SystemClock().now())
-        placement = await store.read(_would_be, article)
-        return Found(article=article, placement=placement, story_id=placement.story_id)
-
-
-@asynccontextmanager
-async def _store(settings: Settings) -> AsyncIterator[SqliteStore]:
-    store = await asyncio.to_thread(open_sqlite, settings.store)
-    try:
-        yield store
-    finally:
-        await store.close()
+async def _find(settings: Settings, store: SqliteStore, subject: str) -> Found:
+    placed = await store.read(_stored, subject)
+    if placed is not None:
+        ledger = await store.read(outbox.ledger, placed.story_id)
+        return Found(
+            article=placed.article,
+            placement=placed.placement,
+            story_id=placed.story_id,
+            ledger=tuple(ledger),
+        )
+    article = await _outside(settings, subject, SystemClock().now())
+    placement = await store.read(_would_be, article)
+    return Found(article=article, placement=placement, story_id=placement.story_id)
 
 
 def _stored(conn: Connection, subject: str) -> Placed | None:
@@ -121,7 +111,7 @@ async def _outside(settings: Settings, subject: str, now: datetime) -> Article:
 
 
 async def _of_page(blank: Article, page: Response) -> Article:
-    async with Workers(1) as workers:
+    async with Workers(1, warm=WARM) as workers:
         extraction: Extraction = await WorkerExtractor(workers).extract(page)
     title = _TITLE.search(page.body[:100_000].decode("utf-8", "replace"))
     return replace(
@@ -169,16 +159,7 @@ def _story(found: Found) -> list[str]:
         lines = [f"story: #{found.story_id}, {placement.how}"]
     else:
         lines = [f"story: it would join #{found.story_id}, {placement.how}"]
-    if placement.nearest:
-        score = f"score {placement.score:.2f}, joined from {placement.threshold:.2f}"
-        lines.append(f"  closest: article #{placement.nearest} ({score}): {tell(placement)}")
-    if other := placement.runner_up:
-        shared = tell(other.shared) or "nothing"
-        lines.append(
-            f"  not #{other.story_id} (article #{other.article_id}, score {other.score:.2f}):"
-            f" {other.why_not}; shared: {shared}"
-        )
-    return lines
+    return [*lines, *(f"  {reason}" for reason in reasons(placement))]
 
 
 def _sent(found: Found, zone: tzinfo) -> list[str]:

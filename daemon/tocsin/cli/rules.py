@@ -2,15 +2,14 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
 
 import typer
 from sqlalchemy import Connection
 
 from tocsin.app import addresses, make_channels, word_forms
 from tocsin.cli.loading import load
+from tocsin.cli.opening import in_store
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
 from tocsin.core.errors import ConfigError, TocsinError
@@ -24,15 +23,12 @@ from tocsin.core.rules import (
 )
 from tocsin.intake.placing import Desk, apply_to_open
 from tocsin.store import report
-from tocsin.store.sqlite import SqliteStore, open_sqlite
-
-R = TypeVar("R")
 
 
 def list_rules(config: Path | None, *, as_json: bool) -> None:
     """Print each rule with its severity and how much it matched."""
     settings = load(config)
-    hits = asyncio.run(_in_store(settings, lambda store: store.read(report.hits)))
+    hits = asyncio.run(in_store(settings, lambda store: store.read(report.hits)))
     rows = [
         {
             "id": rule.id,
@@ -100,15 +96,7 @@ async def _apply(settings: Settings, matcher: Matcher, rule_id: str) -> list[int
     def only(conn: Connection) -> list[int]:
         return apply_to_open(conn, matcher.match, desk, frozenset({rule_id}))
 
-    return await _in_store(settings, lambda store: store.turn(only))
-
-
-async def _in_store(settings: Settings, ask: Callable[[SqliteStore], Awaitable[R]]) -> R:
-    store = await asyncio.to_thread(open_sqlite, settings.store)
-    try:
-        return await ask(store)
-    finally:
-        await store.close()
+    return await in_store(settings, lambda store: store.turn(only))
 
 
 def _rule(settings: Settings, rule_id: str) -> Rule:

@@ -111,7 +111,6 @@ def _settings(
         most=file.fetch.every.most,
         log_level=file.log.level,
         log_format=file.log.format,
-        warnings=watchlist.warnings,
     )
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.core.alerting import Timing
-from tocsin.core.errors import Problem
 from tocsin.core.model import Feed
 from tocsin.core.rules import Watchlist
 from tocsin.fetch import FetchOptions
@@ -39,4 +38,3 @@ class Settings:
     most: timedelta
     log_level: str
     log_format: str
-    warnings: tuple[Problem, ...] = ()

@@ -107,7 +107,7 @@ def apply_to_open(
             stories.add_matches(conn, placed, new, desk.now)
             grown[placed.story_id] = None
     for story_id in grown:
-        _make_due(conn, story_id, desk)
+        make_due(conn, story_id, desk)
     return list(grown)
 
 
@@ -129,7 +129,7 @@ def would_match(
     )
 
 
-def _make_due(conn: Connection, story_id: int, desk: Desk) -> None:
+def make_due(conn: Connection, story_id: int, desk: Desk) -> None:
     for to in desk.addressed(stories.matches_of(conn, story_id)):
         outbox.make_due(conn, story_id, to, desk.now)
 
@@ -145,5 +145,5 @@ def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) ->
     live.add(placed)
     stories.add_matches(conn, placed, reading.matches, desk.now)
     entries.mark_read(conn, reading.entry_id, placed.article.id)
-    _make_due(conn, placed.story_id, desk)
+    make_due(conn, placed.story_id, desk)
     return placed

@@ -130,6 +130,13 @@ def placed_at(conn: Connection, url: str) -> Placed | None:
     return _placed(row) if row else None
 
 
+def placed_in(conn: Connection, story_id: int) -> Iterator[Placed]:
+    """The articles of a story, in the order of their placing."""
+    mine = select(articles).where(articles.c.story_id == story_id).order_by(articles.c.id)
+    for row in conn.execute(mine):
+        yield _placed(row)
+
+
 def placed_since(conn: Connection, since: datetime, after_id: int = 0) -> Iterator[Placed]:
     """The articles seen since a time and placed after another, in the order of their placing."""
     rows = (

@@ -1,0 +1,156 @@
+"""A person's word on stories: it stands for good."""
+
+import pytest
+from sqlalchemy import Connection
+
+from sample import MINUTE, NOON, article, match
+from tocsin.core.alerting import AT_ONCE, Address
+from tocsin.core.errors import TocsinError
+from tocsin.core.model import Join, Placement, Receipt, RunnerUp, Shared
+from tocsin.intake.placing import LiveStories
+from tocsin.store import browsing, moving, outbox, stories
+from tocsin.store.outbox import Asking
+from tocsin.store.sqlite import SqliteStore
+
+pytestmark = pytest.mark.anyio
+
+DESK = Address(channel="desk", recipient="")
+ASKING = Asking(
+    channel="desk", timing=AT_ONCE, rules=frozenset({"bridges"}), now=NOON, lease=MINUTE
+)
+TEXTS = (
+    "Engineers closed the old bridge at Merrowby to lorries after cracks were found on Monday.",
+    "Cracks in two arches have shut Merrowby's bridge to heavy traffic, the county said.",
+    "A brewery in Tolvik has won a prize for its dark beer, brewed with water from the fjord.",
+)
+
+
+def place(conn: Connection, number: int, story_id: int | None) -> int:
+    """Place an article in a story, or in a new one; the story's id."""
+    how = Join.OPENED if story_id is None else Join.SAME_EVENT
+    one = article(url=f"https://o.example/{number}", title="", text=TEXTS[number % 3])
+    placed = stories.add_article(conn, one, Placement(how=how, story_id=story_id))
+    stories.add_matches(conn, placed, (match(),), NOON)
+    return placed.story_id
+
+
+async def articles_of(store: SqliteStore, story_id: int) -> list[int]:
+    story = await store.read(browsing.whole, story_id)
+    return [placed.article.id for placed in story.placed]
+
+
+async def test_a_split_makes_a_new_story_of_what_is_taken_out(store: SqliteStore) -> None:
+    first = await store.write(place, 0, None)
+    await store.write(place, 1, first)
+    await store.write(place, 2, first)
+
+    new = await store.write(moving.split, first, [3], NOON)
+
+    assert await articles_of(store, first) == [1, 2]
+    assert await articles_of(store, new) == [3]
+    story = await store.read(browsing.whole, new)
+    assert story.placed[0].placement.how is Join.BY_HAND
+    assert story.watched_at is not None
+
+
+@pytest.mark.parametrize("moved", [[], [1, 2], [7]])
+async def test_a_split_that_leaves_or_takes_nothing_is_refused(
+    store: SqliteStore, moved: list[int]
+) -> None:
+    first = await store.write(place, 0, None)
+    await store.write(place, 1, first)
+
+    with pytest.raises(TocsinError):
+        await store.write(moving.split, first, moved, NOON)
+
+    assert await articles_of(store, first) == [1, 2]
+
+
+async def test_a_merge_keeps_the_older_story_and_silences_the_other(store: SqliteStore) -> None:
+    older = await store.write(place, 0, None)
+    newer = await store.write(place, 1, None)
+    await store.write(outbox.make_due, newer, DESK, NOON)
+
+    assert await store.write(moving.merge, newer, older, NOON) == older
+
+    assert await articles_of(store, older) == [1, 2]
+    assert (await store.read(browsing.whole, newer)).merged_into == older
+    assert await store.write(outbox.take, ASKING) is None
+    assert [line.detail for line in await store.read(outbox.ledger, newer)] == ["merged into #1"]
+
+
+async def test_what_a_merge_brings_is_news_to_who_was_told_of_the_older_story(
+    store: SqliteStore,
+) -> None:
+    older, newer = await store.write(place, 0, None), await store.write(place, 2, None)
+    await store.write(outbox.make_due, older, DESK, NOON)
+    sending = await store.write(outbox.take, ASKING)
+    assert sending is not None
+    await store.write(outbox.mark_told, sending, Receipt(reference="m"), NOON)
+
+    await store.write(moving.merge, older, newer, NOON)
+    await store.write(outbox.make_due, older, DESK, NOON)
+    update = await store.write(outbox.take, ASKING)
+
+    assert update is not None
+    assert len(update.alert.news) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 1), (1, 9)])
+async def test_a_merge_of_one_story_is_refused(store: SqliteStore, one: int, other: int) -> None:
+    await store.write(place, 0, None)
+
+    with pytest.raises(TocsinError, match=r"same story|no story #9"):
+        await store.write(moving.merge, one, other, NOON)
+
+
+async def test_later_articles_follow_a_persons_split(store: SqliteStore) -> None:
+    live = LiveStories()
+    first = await store.write(place, 0, None)
+    await store.write(place, 1, first)
+    await store.write(place, 2, first)
+    await store.write(live.catch_up, NOON)
+
+    new = await store.write(moving.split, first, [3], NOON)
+    await store.write(live.catch_up, NOON)
+
+    copy = article(url="https://copy.example/", title="", text=TEXTS[2])
+    assert live.index.decide(copy, NOON).story_id == new
+
+
+async def test_a_story_that_carries_on_an_ended_one_says_so(store: SqliteStore) -> None:
+    ended = await store.write(place, 0, None)
+    closest = RunnerUp(
+        story_id=ended, article_id=1, score=0.9, shared=Shared(), why_not="the story has ended"
+    )
+    opened = Placement(how=Join.OPENED, threshold=0.5, runner_up=closest)
+
+    placed = await store.write(stories.add_article, article(), opened)
+
+    assert (await store.read(browsing.whole, placed.story_id)).follows == ended
+    assert (await store.read(stories.view, placed.story_id)).follows == ended
+
+
+async def test_word_frequencies_outlive_the_articles_that_they_were_counted_in(
+    store: SqliteStore,
+) -> None:
+    live = LiveStories()
+    await store.write(place, 0, None)
+    await store.write(live.catch_up, NOON)
+    await store.write(live.keep_frequencies)
+
+    later = LiveStories()
+    await store.write(later.catch_up, NOON + 60 * 24 * 30 * MINUTE)
+
+    assert later.index.frequencies.articles == 1
+
+
+async def test_stories_are_listed_newest_first(store: SqliteStore) -> None:
+    first = await store.write(place, 0, None)
+    await store.write(place, 1, first)
+    await store.write(place, 2, None)
+
+    newest, oldest = await store.read(browsing.newest, 9, watched=True)
+
+    assert (newest.id, oldest.id) == (2, 1)
+    assert (oldest.articles, oldest.outlets, oldest.independent) == (2, 1, 2)
