@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
 import structlog
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from tocsin.clock import SystemClock
 from tocsin.config import ChannelSettings, Settings
-from tocsin.core.alerting import Address, channels_for
+from tocsin.core.alerting import Address, Timing, channels_for
 from tocsin.core.cadence import Bounds
 from tocsin.core.errors import ConfigError, Problem, Where
 from tocsin.core.model import Match
@@ -172,14 +172,14 @@ def make_channels(settings: Settings, make: MakeNotifier = make_notifier) -> tup
     """The channels of *settings*, ready to be told."""
     rules = frozenset(rule.id for rule in settings.watchlist.rules if rule.enabled)
     return tuple(
-        Channel(
-            name=channel.name,
-            notifier=make(channel, settings),
-            timing=settings.timing,
-            rules=rules,
-        )
+        _channel(channel.name, make(channel, settings), settings.timing, rules)
         for channel in settings.channels
     )
+
+
+def _channel(name: str, notifier: Notifier, timing: Timing, rules: frozenset[str]) -> Channel:
+    timing = replace(timing, edits=notifier.edits)
+    return Channel(name=name, notifier=notifier, timing=timing, rules=rules)
 
 
 def make_matcher(settings: Settings) -> Matcher:

@@ -81,6 +81,33 @@ def test_a_copy_rings_nobody() -> None:
     assert (decision.speak, decision.why, decision.until) == (False, Why.COPIES, None)
 
 
+def test_where_a_message_is_changed_in_place_a_copy_raises_the_count_without_a_word() -> None:
+    before, now = told(story(report(1))), story(report(1), report(2, independent=False))
+
+    decision = decide(now, before, replace(AT_ONCE, edits=True), NOON)
+
+    assert (decision.speak, decision.why) == (True, Why.COUNT)
+    assert compose(now, before, DESK, NOON).news == ()
+
+
+def test_a_story_keeps_the_headline_under_which_it_was_first_told() -> None:
+    before = told(story(report(2)))
+    now = story(report(2), report(1))
+
+    assert compose(now, None, DESK, NOON).title == "Headline 1"
+    assert compose(now, before, DESK, NOON).title == "Headline 2"
+
+
+def test_a_date_that_lies_does_not_make_a_report_the_first() -> None:
+    true = report(1, published=NOON - 2 * MINUTE)
+    early = report(2, published=NOON - timedelta(days=90))
+    late = report(3, published=NOON + timedelta(days=1))
+
+    coverage = compose(story(late, early, true), None, DESK, NOON).coverage
+
+    assert [one.article_id for one in coverage] == [1, 2, 3]
+
+
 def test_another_rule_is_news() -> None:
     before = told(story(report(1)))
 

@@ -56,7 +56,8 @@ def test_a_report_of_another_day_tells_its_day() -> None:
 
 
 def test_an_outlet_is_named_once_by_its_first_report() -> None:
-    again = replace(FIRST_REPORT, published=SECOND_REPORT.when + timedelta(hours=1))
+    later = SECOND_REPORT.when + timedelta(hours=1)
+    again = replace(FIRST_REPORT, published=later, first_seen=later)
     text = plain(render(alert(coverage=(SECOND_REPORT, again, FIRST_REPORT)), UTC))
     assert "first Example News 14:02, then Other Paper 14:31 " in text
     assert "Example News (and 1 more): https://news.example/harbour" in text

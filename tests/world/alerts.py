@@ -22,6 +22,7 @@ SECOND_REPORT = replace(
     outlet="Other Paper",
     url="https://paper.example/a/b?c=d&e=f",
     title="Cranes stand still",
+    first_seen=datetime(2026, 11, 20, 14, 32, tzinfo=UTC),
     published=datetime(2026, 11, 20, 14, 31, tzinfo=UTC),
 )
 THIRD_REPORT = replace(
@@ -30,6 +31,7 @@ THIRD_REPORT = replace(
     outlet="Third Voice",
     url="https://voice.example/1",
     title="“Not one more night shift”",
+    first_seen=datetime(2026, 11, 20, 15, 11, tzinfo=UTC),
     published=datetime(2026, 11, 20, 15, 10, tzinfo=UTC),
 )
 # Each a title, a name or a text that a feed may hold and that somebody once obeyed.

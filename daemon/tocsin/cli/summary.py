@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
-from tocsin.core.model import Coverage, Snippet
+from tocsin.core.model import Coverage
 from tocsin.intake import Outcome, Poll
 from tocsin.notify.lines import INDENT, plain, render
+from tocsin.notify.wording import marked, pieces
 from tocsin.store import outbox
 from tocsin.store.outbox import Attempt
 from tocsin.store.report import Rung
@@ -149,7 +150,7 @@ def _alert_data(rung: Rung) -> dict[str, Any]:
         "severity": alert.severity.value,
         "title": alert.title,
         "articles": [_coverage_data(coverage) for coverage in alert.coverage],
-        "why_matched": [marked(snippet) for snippet in alert.why_matched],
+        "why_matched": [marked(pieces(snippet)) for snippet in alert.why_matched],
         "why_together": alert.why_together,
         "deliveries": [_delivery_data(attempt) for attempt in rung.ledger],
     }
@@ -176,15 +177,6 @@ def _delivery_data(attempt: Attempt) -> dict[str, Any]:
         "at": _iso(attempt.at),
         "detail": attempt.detail,
     }
-
-
-def marked(snippet: Snippet) -> str:
-    """The snippet with ``**`` around its hits."""
-    text, end = "", 0
-    for start, stop in sorted(snippet.marks):
-        text += f"{snippet.text[end:start]}**{snippet.text[start:stop]}**"
-        end = stop
-    return text + snippet.text[end:]
 
 
 def _iso(at: datetime | None) -> str | None:

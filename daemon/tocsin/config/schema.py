@@ -20,31 +20,16 @@ from pydantic import (
 )
 
 from tocsin import __version__
+from tocsin.core.duration import parse_duration
 from tocsin.fetch import Allowed
 
-UNITS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-_DURATION = re.compile(r"(?:\d+(?:\.\d+)?(?:ms|[smhdw])\s*)+", re.ASCII)
-_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|[smhdw])", re.ASCII)
 
-
-def duration(text: object) -> timedelta:
-    """``90s``, ``10m``, ``1h30m``, ``2d`` as a length of time.
-
-    Raises:
-        ValueError: It is written otherwise.
-    """
-    words = str(text).strip()
-    if not _DURATION.fullmatch(words):
-        raise ValueError("a length of time is written like 90s, 10m, 1h30m or 2d")
-    seconds = sum(float(number) * UNITS[unit] for number, unit in _PART.findall(words))
-    try:
-        return timedelta(seconds=seconds)
-    except OverflowError:
-        raise ValueError("this is longer than any calendar") from None
+def _duration(text: object) -> timedelta:
+    return parse_duration(str(text))
 
 
 def _first_sight(text: object) -> timedelta | None:
-    return None if str(text).strip() == "baseline" else duration(text)
+    return None if str(text).strip() == "baseline" else parse_duration(str(text))
 
 
 def _zone(text: object) -> tzinfo:
@@ -73,7 +58,7 @@ def _feed(value: object) -> object:
     return {"url": value} if isinstance(value, str) else value
 
 
-Duration = Annotated[timedelta, BeforeValidator(duration)]
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
 FirstSight = Annotated[timedelta | None, BeforeValidator(_first_sight)]
 Zone = Annotated[Any, BeforeValidator(_zone)]
 AllowEntry = Annotated[str, BeforeValidator(_allowed)]

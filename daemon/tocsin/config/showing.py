@@ -1,16 +1,14 @@
 """A configuration as understood, as YAML: every default printed, every secret hidden."""
 
-from datetime import timedelta
 from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
 from tocsin.config.settings import ChannelSettings, Settings
+from tocsin.core.duration import print_duration
 from tocsin.core.model import Feed
 from tocsin.core.rules import print_entity, print_rule
-
-_UNITS = ((86400, "d"), (3600, "h"), (60, "m"), (1, "s"))
 
 
 def as_yaml(settings: Settings) -> str:
@@ -19,8 +17,8 @@ def as_yaml(settings: Settings) -> str:
         "feeds": [_feed(feed) for feed in settings.feeds.values()],
         "channels": {channel.name: _channel(channel) for channel in settings.channels},
         "alerts": {
-            "wait_before_first": length(settings.timing.wait_before_first),
-            "update_at_most_every": length(settings.timing.update_at_most_every),
+            "wait_before_first": print_duration(settings.timing.wait_before_first),
+            "update_at_most_every": print_duration(settings.timing.update_at_most_every),
         },
         "timezone": str(settings.zone),
         "store": f"sqlite:///{settings.store}",
@@ -29,8 +27,8 @@ def as_yaml(settings: Settings) -> str:
             "allow": list(settings.fetch.allow),
             "proxy": "(hidden)" if "@" in settings.fetch.proxy else settings.fetch.proxy,
             "per_host": settings.fetch.per_host,
-            "timeout": length(settings.fetch.timeout),
-            "every": {"least": length(settings.least), "most": length(settings.most)},
+            "timeout": print_duration(settings.fetch.timeout),
+            "every": _bounds(settings),
         },
         "log": {"level": settings.log_level, "format": settings.log_format},
     }
@@ -47,15 +45,8 @@ def _watchlist(settings: Settings) -> str:
     return _dump({"watchlist": shown})
 
 
-def length(value: timedelta) -> str:
-    """``90s``, ``10m``, ``1d12h``: a length of time as the file writes it."""
-    if value % timedelta(seconds=1):
-        return f"{value // timedelta(milliseconds=1)}ms"
-    left, parts = value // timedelta(seconds=1), []
-    for size, unit in _UNITS:
-        count, left = divmod(left, size)
-        parts += [f"{count}{unit}"] if count else []
-    return "".join(parts) or "0s"
+def _bounds(settings: Settings) -> dict[str, str]:
+    return {"least": print_duration(settings.least), "most": print_duration(settings.most)}
 
 
 def _feed(feed: Feed) -> dict[str, Any]:
@@ -65,8 +56,8 @@ def _feed(feed: Feed) -> dict[str, Any]:
         "outlet": feed.outlet,
         "tags": sorted(feed.tags),
         "lang": feed.lang,
-        **({"every": length(feed.every)} if feed.every else {}),
-        "first_sight": "baseline" if feed.first_sight is None else length(feed.first_sight),
+        **({"every": print_duration(feed.every)} if feed.every else {}),
+        "first_sight": "baseline" if feed.first_sight is None else print_duration(feed.first_sight),
     }
 
 

@@ -17,10 +17,14 @@ SNIPPETS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """How long the first message waits for company, and how far apart updates are."""
+    """How long the first message waits for company, and how far apart updates are.
+
+    *edits* where the channel changes its message in place: there copies raise the count, quietly.
+    """
 
     wait_before_first: timedelta = timedelta(seconds=60)
     update_at_most_every: timedelta = timedelta(minutes=10)
+    edits: bool = False
 
 
 AT_ONCE = Timing(wait_before_first=timedelta(0), update_at_most_every=timedelta(0))
@@ -59,6 +63,7 @@ class Told:
     articles: frozenset[int]
     rules: frozenset[str]
     at: datetime
+    title: str = ""
 
 
 class Why(StrEnum):
@@ -70,6 +75,7 @@ class Why(StrEnum):
     WAITING = "waiting for other outlets to join"
     TOO_SOON = "the last update is too recent"
     COPIES = "only copies are new"
+    COUNT = "copies are counted in place"
     NOTHING = "nothing is new"
     RULE_GONE = "its rule was taken out"
 
@@ -113,6 +119,8 @@ def decide(view: StoryView, told: Told | None, timing: Timing, now: datetime) ->
         return _hold(Why.REPORT, Why.TOO_SOON, next_update, now)
     if new_rules:
         return _hold(Why.RULE, Why.TOO_SOON, next_update, now)
+    if fresh and timing.edits:
+        return _hold(Why.COUNT, Why.TOO_SOON, next_update, now)
     return Decision(speak=False, why=Why.COPIES if fresh else Why.NOTHING)
 
 
@@ -120,7 +128,6 @@ def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> A
     """The message that says how the story stands, and what is new since *told*."""
     fresh = {report.article_id for report in view.coverage} - (told.articles if told else set())
     coverage = sorted(view.coverage, key=lambda report: (report.when, report.article_id))
-    titled = [report.title for report in coverage if report.title]
     return Alert(
         id=view.id,
         revision=view.revision,
@@ -129,7 +136,7 @@ def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> A
         recipient=to.recipient,
         severity=max((match.severity for _, match in view.matches), key=_rank),
         rules=tuple(dict.fromkeys(match.rule_id for _, match in view.matches)),
-        title=titled[0] if titled else "(no headline)",
+        title=told.title if told and told.title else _title(coverage),
         coverage=tuple(coverage),
         why_matched=_passages(view, fresh),
         why_together=_why_together(view, fresh),
@@ -146,6 +153,7 @@ def told_by(alert: Alert, now: datetime) -> Told:
         articles=frozenset(report.article_id for report in alert.coverage),
         rules=frozenset(alert.rules),
         at=now,
+        title=alert.title,
     )
 
 
@@ -153,6 +161,11 @@ def _hold(speak: Why, wait: Why, due: datetime, now: datetime) -> Decision:
     if now < due:
         return Decision(speak=False, why=wait, until=due)
     return Decision(speak=True, why=speak)
+
+
+def _title(coverage: list[Coverage]) -> str:
+    """The earliest headline.  It stays as it was first told, since mail threads hang on it."""
+    return next((report.title for report in coverage if report.title), "(no headline)")
 
 
 def _rank(severity: Severity) -> int:
@@ -176,10 +189,14 @@ def _why_together(view: StoryView, fresh: set[int]) -> str:
 
 
 def _news(view: StoryView, told: Told) -> tuple[str, ...]:
+    """What is worth a word; nothing where only copies are new."""
+    fresh = [report for report in view.coverage if report.article_id not in told.articles]
+    new_rules = {match.rule_id for _, match in view.matches} - told.rules
+    if not new_rules and not any(report.independent for report in fresh):
+        return ()
     reports = [
         f"{report.outlet}: {report.title or report.url}" + ("" if report.independent else " (copy)")
-        for report in view.coverage
-        if report.article_id not in told.articles
+        for report in fresh
     ]
     rules = {match.rule_id: None for _, match in view.matches if match.rule_id not in told.rules}
     return (*reports, *(f"now also matches {rule}" for rule in rules))

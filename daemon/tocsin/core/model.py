@@ -13,6 +13,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
+LATE = timedelta(days=7)
+"""A report that claims to be older than this when we first see it has a date that lies."""
+
 Span = tuple[int, int]
 Field = Literal["title", "body"]
 
@@ -250,7 +253,9 @@ class Coverage:
     @property
     def when(self) -> datetime:
         """When it was published, where that is plausible; else when we saw it."""
-        return self.published or self.first_seen
+        claimed = self.published or self.first_seen
+        plausible = self.first_seen - LATE <= claimed <= self.first_seen
+        return claimed if plausible else self.first_seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,13 @@
 Error messages never repeat what was given: it may be a secret.
 """
 
-import re
 from datetime import timedelta
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, SecretStr
 
-_DURATION = re.compile(r"(\d{1,6})\s*([smhdw])")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+from tocsin.core.duration import parse_duration
 
 
 class ChannelOptions(BaseModel):
@@ -20,17 +18,8 @@ class ChannelOptions(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-def duration(value: object) -> object:
-    """ "6h" as a timedelta; anything else is left for pydantic to judge.
-
-    Raises:
-        ValueError: It is text, but no duration.
-    """
-    if not isinstance(value, str):
-        return value
-    if (found := _DURATION.fullmatch(value.strip())) is None:
-        raise ValueError("not a duration; write a number and a unit, such as 90s, 10m, 6h or 2d")
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+def _duration(value: object) -> object:
+    return parse_duration(value) if isinstance(value, str) else value
 
 
 def _web_address(value: str) -> str:
@@ -49,6 +38,6 @@ def _secret_address(value: SecretStr) -> SecretStr:
     return value
 
 
-Duration = Annotated[timedelta, BeforeValidator(duration)]
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
 Url = Annotated[str, AfterValidator(_web_address)]
 SecretUrl = Annotated[SecretStr, AfterValidator(_secret_address)]
