@@ -68,6 +68,13 @@ def test_another_of_that_surname_is_not_the_person(text: str) -> None:
     assert not speaks(PUTIN, text)
 
 
+@pytest.mark.parametrize(
+    "title", ["Präsident", "Bundeskanzlerin", "Señor", "Cumhurbaşkanı", "Billionaire", "Lawmaker"]
+)
+def test_a_title_is_no_given_name(title: str) -> None:
+    assert speaks(PUTIN, f"{title} Putin spoke.")
+
+
 def test_the_given_name_guard_is_off_where_every_word_is_capitalised() -> None:
     assert speaks(PUTIN, "", "Angry Putin Threatens To Leave Talks")
 

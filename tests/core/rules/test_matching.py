@@ -104,6 +104,11 @@ def test_nearness_counts_the_words_between(rule: Any, text: str, expected: bool)
     assert matches(rule, text) is expected
 
 
+def test_terms_of_one_field_may_be_near() -> None:
+    assert matches("title:Putin NEAR/2 sanctions", "", "Putin faces sanctions")
+    assert not matches("title:Putin NEAR/2 sanctions", "Putin faces sanctions", "Talks")
+
+
 def test_nothing_is_near_across_title_and_body() -> None:
     assert not matches("Putin NEAR/9 sanctions", "Sanctions rise.", "Putin")
     assert not matches("Putin PARA sanctions", "Sanctions rise.", "Putin")

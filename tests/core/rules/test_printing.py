@@ -58,8 +58,14 @@ META = st.builds(
         REGEX.filter(lambda regex: "/" not in regex.pattern),
     ),
 )
+NEAR_BY_FIELD = st.builds(InField, field=st.sampled_from(["title", "body"]), node=COUNTED)
 NEAR = st.one_of(
-    st.builds(Near, terms=PARTS, words=st.integers(0, 99), in_order=st.booleans()),
+    st.builds(
+        Near,
+        terms=st.tuples(PLAIN, NEAR_BY_FIELD),
+        words=st.integers(0, 99),
+        in_order=st.booleans(),
+    ),
     st.builds(Near, terms=PARTS, unit=st.sampled_from([Unit.SENTENCE, Unit.PARAGRAPH])),
 )
 LEAF: st.SearchStrategy[Node] = st.one_of(

@@ -43,6 +43,7 @@ def test_not_binds_tightest() -> None:
         ("Putin NEAR/5", "Q007", 13),
         ("Putin AND AND sanctions", "Q007", 11),
         ("()", "Q007", 2),
+        ("Putin -", "Q007", 8),
         ("Putin | Xi", "Q008", 7),
         ("Putin & Xi", "Q008", 7),
         ("Putin - Xi", "Q008", 7),

@@ -28,6 +28,7 @@ from core.rules.watching import matches, refusals
         ({"all": [{"none": ["a1"]}, {"none": ["b1"]}]}, "R030"),
         ({"near": {"terms": [{"all": ["a1", "b1"]}, "c1"], "words": 3}}, "Q009"),
         ({"min_mentions": 2, "all": ["a1", "b1"]}, "Q010"),
+        ({"phrase": "…"}, "Q011"),
         ({"regex": "("}, "Q012"),
         ({"any": ["pu*"]}, "Q013"),
         ({"query": ""}, "Q001"),

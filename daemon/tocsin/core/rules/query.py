@@ -57,7 +57,7 @@ SENT.9: /SENT(?=[\s()"“„«]|$)/
 PARA.9: /PARA(?=[\s()"“„«]|$)/
 NEAR.9: /(NEAR|PRE)\/\d{1,4}(?=[\s()"“„«]|$)/
 ATLEAST.9: /ATLEAST\/\d{1,4}(?=[\s()"“„«]|$)/
-MINUS.9: /-(?=[^\s\-)])/
+MINUS.9: /-(?=[^\s\-]|$)/
 ENTITY.9: /(@|entity:)[\w-]+/
 FIELD.8: /(title|lead|body|any|url|author|feed|tag|lang):/
 PHRASE.8: /("[^"]*"|“[^”"]*[”"]|„[^“”"]*[“”"]|«[^»]*»)(~\d{1,3}(?=[\s()]|$))?/
@@ -236,7 +236,7 @@ def _misplaced(text: str, error: UnexpectedToken) -> QueryError:
     """The error for a token that the grammar has no place for."""
     token = error.token
     previous = _type_before(text, token)
-    if token.type in ("NOT", "MINUS", "ATLEAST", "FIELD") and previous in ("NEAR", "SENT", "PARA"):
+    if token.type in ("NOT", "MINUS", "ATLEAST") and previous in ("NEAR", "SENT", "PARA"):
         return _error("Q009", "NEAR joins words and groups only", token)
     if token.type in ("NOT", "MINUS") and previous == "ATLEAST":
         return _error("Q010", "ATLEAST counts one thing, not what is absent", token)
@@ -294,7 +294,7 @@ class _Builder(Transformer[Token, Node]):
         count = int(token.partition("/")[2])
         if count < 1:
             raise _error("Q006", "ATLEAST needs a number of 1 or more", token)
-        if not is_countable(node.node if isinstance(node, InField) else node):
+        if not is_countable(node):
             raise _error(
                 "Q010", "ATLEAST counts one thing: a word, a phrase, an entity, or (a OR b)", token
             )
@@ -338,7 +338,9 @@ def _refusing(token: Token, term: Callable[[], Term]) -> Term:
 
 
 def is_countable(node: Node) -> bool:
-    """Whether *node* has places in the text: a term, or alternatives of such."""
+    """Whether *node* has places in the text: a term, or alternatives of such, in a field or any."""
+    if isinstance(node, InField):
+        return is_countable(node.node)
     if isinstance(node, Or):
         return all(is_countable(child) for child in node.nodes)
     return isinstance(node, Term | Regex | EntityRef)

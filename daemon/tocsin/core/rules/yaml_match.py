@@ -28,6 +28,7 @@ from tocsin.core.rules.tree import (
     Unit,
 )
 from tocsin.core.rules.tree import Node as Tree
+from tocsin.core.text.tokens import words
 
 _KEYS = (
     "all", "any", "none", "at_least", "near", "title", "lead", "body", "entity", "exact",
@@ -135,8 +136,7 @@ class MatchReader:
         key, value = keys["min_mentions"]
         count = self.reader.number(value, "min_mentions", least=1)
         child = children[0] if len(children) == 1 else None
-        inner = child.node if isinstance(child, InField) else child
-        if child is None or inner is None or not is_countable(inner):
+        if child is None or not is_countable(child):
             message = (
                 "min_mentions counts one thing: write one word, phrase, entity or any beside it"
             )
@@ -203,7 +203,7 @@ class MatchReader:
         text = self.reader.text(value, name)
         if text is None:
             return None
-        term = self._refusing(value, lambda: word_term(text))
+        term = self._refusing(value, lambda: _phrase(text) if name == "phrase" else word_term(text))
         case = self.reader.choice(keys["case"][1], tuple(Case), "case") if "case" in keys else None
         forms = self.reader.boolean(keys["forms"][1], "forms") if "forms" in keys else None
         slop = self.reader.number(keys["slop"][1], "slop") if "slop" in keys else None
@@ -278,6 +278,12 @@ def _joined(name: str, nodes: tuple[Tree, ...] | None) -> Tree | None:
         return nodes[0] if len(nodes) == 1 else And(nodes=nodes)
     either = nodes[0] if len(nodes) == 1 else Or(nodes=nodes)
     return either if name == "any" else Not(node=either)
+
+
+def _phrase(text: str) -> Term:
+    if not words(text):
+        raise Refusal(code="Q011", message="this phrase is empty: write words in it")
+    return word_term(text)
 
 
 def _line_of(text: str, column: int) -> tuple[str, int]:

@@ -32,11 +32,12 @@ _OPENINGS = (
     # French, German, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Turkish
     "lire aussi", "à lire aussi", "lire la suite", "voir aussi", "abonnez[- ]vous",
     "lesen sie auch", "mehr zum thema", "siehe auch", "jetzt abonnieren", "abonnieren sie",
-    "lea también", "lea más", "leer más", "lee también", "vea también", "ver también",
+    "lea también", "lea más", "leer también", "leer más", "lee también", "lee más",
+    "vea también", "ver también",
     "suscríbase", "suscríbete", "leggi anche", "vedi anche", "iscriviti", "abbonati",
     "leia também", "leia mais", "veja também", "assine", "lees ook", "lees meer", "zie ook",
     "abonneer je", "czytaj także", "czytaj też", "zobacz też", "zobacz także", "läs också",
-    "läs mer", "prenumerera", "ayrıca bakınız", "devamını oku", "abone ol",
+    "läs mer", "prenumerera", "ayrıca bakınız", "ayrıca okuyun", "devamını oku", "abone ol",
     # Russian, Ukrainian, Arabic, Hebrew
     "читайте также", "читать далее", "смотрите также", "подпишитесь", "подписывайтесь",
     "читайте також", "дивіться також", "підписуйтесь", "підпишіться", "اقرأ أيضا", "اقرأ أيضًا",
@@ -52,7 +53,8 @@ _RELATED = (
     "powiązane", "ilgili haber(?:ler)?", "по теме", "за темою",
 )  # fmt: skip
 _opening = re.compile(
-    rf"\W*(?:(?:{'|'.join(_OPENINGS)})\b|{'|'.join(_UNSPACED_OPENINGS)}|(?:copyright )?©"
+    rf"\W*(?:(?:{'|'.join(_OPENINGS)})\b|{'|'.join(_UNSPACED_OPENINGS)}"
+    r"|©|copyright (?:©|\(c\)|\d{4})"
     rf"|(?:{'|'.join(_RELATED)})\s*(?:[:|–—>»-]|$)"
     r"|related (?:articles?|stories|story|news|coverage|content|posts?|topics?|links?|videos?)\b)",
     re.IGNORECASE,
@@ -100,8 +102,11 @@ _credit = re.compile(
     r"(?:\s(?:by|via|from|courtesy|credit|illustration)\b|\s?[:/])"
     rf"|[^()\[\]]{{0,150}}(?:\bvia\s|/\s?){_AGENCY}\b"
     rf"|{_AGENCY}(?:\s(?:[Pp]hoto|[Ff]ile)\b|/)"
+    r"|(?:Getty(?: Images)?|Shutterstock|Alamy|iStock)(?=[)\]])"
     r"|(?:Foto|Bild|Фото|Crédit|Crédits)\s?:"
     r")[^()\[\]]{0,150}[)\]]"
+    # REUTERS/Jane Doe, behind a caption
+    r"|\bREUTERS/[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}"
 )
 
 

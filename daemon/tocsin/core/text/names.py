@@ -64,38 +64,49 @@ def takes_prefixes(word: str) -> bool:
     return bool(_glueing.match(word))
 
 
-# Words that stand before a surname in capitals and are no given name: titles, and what opens a
-# sentence or is capitalised by custom.
-NO_GIVEN_NAME = listed("""
+# Words, folded, that stand before a surname in capitals and are no given name: titles, and what
+# opens a sentence or is capitalised by custom.
+_NO_GIVEN_NAME = """
     president vice premier prime minister chancellor senator sen gov governor gen general king
     queen prince princess pope leader chairman chairwoman chair chief ceo cfo director secretary
     mr mrs ms miss dr prof professor sir lord lady dame judge justice mayor congressman
-    congresswoman rep representative ambassador commissioner captain colonel major marshal
-    admiral sheriff coach comrade tsar emperor dictator candidate nominee former ex then late
-    incumbent opposition spokesman president-elect administration monsieur madame m mme mlle
-    président presidente presidentin präsident bundespräsident bundeskanzler kanzler herr frau
-    senor señor señora signor signora presidenta premierminister ministerpräsident primo
-    ministro présidente roi rey президент президента президенту президентом премьер министр
-    министра господин госпожа лидер глава канцлер прем'єр міністр пан пані президентові a an the
-    and or but nor so yet if when while where as at by for from in into of off on onto out over
-    per than that though through to under until up upon via with within without after before
-    since because although whereas despite unlike like against about above across along amid
-    among around behind below beside besides between beyond during except inside near outside
-    past toward towards this these those it its he she they we i you his her their our my your
-    him them us who whom whose which what why how not no yes is are was were be been being am do
-    does did has have had will would can could may might must shall should said says say told
-    asked added also however meanwhile moreover still even only just now today yesterday
-    tomorrow tonight once again earlier later recently instead thus hence therefore perhaps
-    maybe finally both either neither each every all any some many most more few several such
-    one two three here there whether monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december spring
-    summer autumn winter russian american british french german chinese ukrainian european
-    western israeli iranian turkish indian japanese italian spanish polish russia moscow kremlin
-    washington news exclusive opinion analysis watch live video breaking update explainer
-    interview dear critics le la les de du des et mais ou que qui dans en à au aux pour par sur
-    avec selon der die das den dem und oder aber ein eine von zu mit bei nach für auf im um wie
-    als wenn dass el los las y o pero con por para según il lo gli e ma di da su come secondo и
-    а но или в во на с со к ко о об от до из за по при про для над под без через между как что
-    когда если чтобы потому также сегодня вчера завтра по-прежнему однако і та але або у з із
-    від για ο η το του της και στον στην στο ha hat ist sagte dit
-""")
+    congresswoman lawmaker rep representative deputy acting founder co-founder cofounder owner
+    boss head billionaire tycoon attorney lawyer detective inspector officer sergeant lieutenant
+    brigadier commander archbishop bishop cardinal father brother sister rabbi imam sheikh
+    ayatollah sultan emir duke duchess baron baroness count countess saint reverend rev speaker
+    whip councillor councilman councilwoman treasurer chairperson spokesperson spokeswoman
+    economist analyst historian author writer journalist reporter editor actor actress singer
+    rapper manager skipper striker midfielder defender forward goalkeeper driver mister veteran
+    rookie fellow team fans voters investors supporters ambassador commissioner captain colonel
+    major marshal admiral sheriff coach comrade tsar emperor dictator candidate nominee former ex
+    then late incumbent opposition spokesman president-elect administration monsieur madame m mme
+    mlle président presidente presidentin präsident bundespräsident bundeskanzler bundeskanzlerin
+    kanzler kanzlerin präsidentin bundespräsidentin ministerin außenminister außenministerin
+    innenminister finanzminister parteichef parteichefin regierungschef staatschef herr frau senor
+    señor señora signor signora presidenta premierminister ministerpräsident primo ministro
+    ministre présidente chancelier chancelière roi reine rey reina canciller ministra cancelliere
+    cumhurbaşkanı başbakan bakan başkan bay bayan sayın президент президента президенту
+    президентом премьер министр министра господин госпожа лидер глава канцлер прем'єр міністр пан
+    пані президентові a an the and or but nor so yet if when while where as at by for from in into
+    of off on onto out over per than that though through to under until up upon via with within
+    without after before since because although whereas despite unlike like against about above
+    across along amid among around behind below beside besides between beyond during except inside
+    near outside past toward towards this these those it its he she they we i you his her their
+    our my your him them us who whom whose which what why how not no yes is are was were be been
+    being am do does did has have had will would can could may might must shall should said says
+    say told asked added also however meanwhile moreover still even only just now today yesterday
+    tomorrow tonight once again earlier later recently instead thus hence therefore perhaps maybe
+    finally both either neither each every all any some many most more few several such one two
+    three here there whether monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december spring summer autumn
+    winter russian american british french german chinese ukrainian european western israeli
+    iranian turkish indian japanese italian spanish polish russia moscow kremlin washington news
+    exclusive opinion analysis watch live video breaking update explainer interview dear critics
+    le la les de du des et mais ou que qui dans en à au aux pour par sur avec selon der die das
+    den dem und oder aber ein eine von zu mit bei nach für auf im um wie als wenn dass el los las
+    y o pero con por para según il lo gli e ma di da su come secondo и а но или в во на с со к ко
+    о об от до из за по при про для над под без через между как что когда если чтобы потому также
+    сегодня вчера завтра по-прежнему однако і та але або у з із від για ο η το του της και στον
+    στην στο ha hat ist sagte dit
+"""
+NO_GIVEN_NAME = listed(fold(_NO_GIVEN_NAME))
