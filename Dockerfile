@@ -11,6 +11,8 @@ RUN /opt/tocsin/bin/pip install --no-cache-dir --only-binary :all: --require-has
  && /opt/build/bin/pip install --no-cache-dir --only-binary :all: --require-hashes -r requirements.build.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY daemon ./daemon
+# What `tocsin init` writes: tocsin/samples is a link to this folder.
+COPY config ./config
 # From here on nothing comes from the network: what is not in a lock is not in the image.
 RUN /opt/build/bin/pip wheel --no-index --no-deps --no-build-isolation --wheel-dir /wheel . \
  && /opt/tocsin/bin/pip install --no-index --no-deps /wheel/*.whl \

@@ -37,6 +37,6 @@ check: .venv/ready
 lock: .venv/ready
 	@$(BIN)/python -m pip install -q uv
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-	  --upgrade pyproject.toml --output-file requirements.lock
+	  --upgrade pyproject.toml --extra apprise --output-file requirements.lock
 	echo "hatchling" | $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header --upgrade - --output-file requirements.build.lock
