@@ -58,6 +58,9 @@ class Evaluation:
     def clauses(self, node: Node, field: str = "") -> tuple[Clause, ...] | None:
         """The clauses of *node* within *field* (everywhere if empty), or None: it does not hold."""
         match node:
+            case Term() | EntityRef() | Regex():  # first, since they are most of a rule
+                shown = self.shown(node, field)
+                return (tuple(shown),) if shown else None
             case And(nodes=nodes):
                 return self._all(nodes, field)
             case Or(nodes=nodes):
@@ -82,9 +85,6 @@ class Evaluation:
             case Mentions(count=count, node=child):
                 counted = self.counted(child, field)
                 return (counted,) if len(counted) >= count else None
-            case _:
-                shown = self.shown(node, field)
-                return (tuple(shown),) if shown else None
 
     def _all(self, nodes: Sequence[Node], field: str) -> tuple[Clause, ...] | None:
         """The clauses of all *nodes*; those that hold a pattern of the user's are asked last."""

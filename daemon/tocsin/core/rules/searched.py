@@ -1,7 +1,8 @@
 """An article as rules see it: its words, where they stand, and where the patterns were found.
 
 Words are numbered through title and body, with one number between them that belongs to neither,
-so that nothing crosses from one field to the other.
+so that nothing crosses from one field to the other.  Most articles hold a word of some rule and
+satisfy none, so whatever is dear is worked out when it is first asked for.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,8 +16,8 @@ from tocsin.core.rules.patterns import Letters, Pattern, Test
 from tocsin.core.text.fold import exact
 from tocsin.core.text.masks import masked_regions
 from tocsin.core.text.names import GLUED, NO_GIVEN_NAME
-from tocsin.core.text.sentences import paragraph_starts, sentence_starts
-from tocsin.core.text.tokens import joined, tokenise
+from tocsin.core.text.sentences import is_one_sentence, paragraph_starts, sentence_starts
+from tocsin.core.text.tokens import Places, joined
 
 _LEAD_WORDS = 60
 BETWEEN = "\n"  # between title and body; no needle holds it
@@ -44,13 +45,28 @@ class Searched:
         self.article = article
         self._searched = searched
         self._hits = hits
-        title, body = tokenise(article.title), tokenise(article.text)
-        self.title_size = len(title.words)
-        self.words = [*title.words, BETWEEN, *body.words]
-        self._starts = [*title.starts, 0, *body.starts]
-        self._ends = [*title.ends, 0, *body.ends]
+        self.title_size = searched.count(" ", 0, searched.index(BETWEEN)) - 1
 
     # --- where words stand -------------------------------------------------------------------
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of both fields, folded."""
+        return self._searched.split(" ")[1:-1]
+
+    @cached_property
+    def _title(self) -> Places:
+        return Places(self.article.title)
+
+    @cached_property
+    def _body(self) -> Places:
+        return Places(self.article.text)
+
+    def _span(self, number: int) -> Span:
+        """The characters of word *number* in its field."""
+        if number < self.title_size:
+            return self._title[number]
+        return self._body[number - self.title_size - 1]
 
     def field(self, number: int) -> Field:
         """The field that word *number* stands in."""
@@ -62,23 +78,23 @@ class Searched:
 
     def span(self, place: Place) -> Span:
         """The characters of *place* in its field."""
-        return self._starts[place.first], self._ends[place.last]
+        return self._span(place.first)[0], self._span(place.last)[1]
 
     def surface(self, number: int) -> str:
         """Word *number* as it is written."""
-        return self.text(self.field(number))[self._starts[number] : self._ends[number]]
+        return self.text(self.field(number))[slice(*self._span(number))]
 
     def gap(self, number: int) -> str:
         """What stands between word *number* and the one before it, within one field."""
         if number in (0, self.title_size + 1):
             return ""
-        return self.text(self.field(number))[self._ends[number - 1] : self._starts[number]]
+        return self.text(self.field(number))[self._span(number - 1)[1] : self._span(number)[0]]
 
     def sentence(self, number: int) -> tuple[Field, int]:
         """The sentence of word *number*, counted within its field."""
         field = self.field(number)
         starts = self.title_sentences if field == "title" else self.body_sentences
-        return field, bisect_right(starts, self._starts[number]) - 1
+        return field, bisect_right(starts, self._span(number)[0]) - 1
 
     def sentence_span(self, sentence: tuple[Field, int]) -> Span:
         """The characters of a sentence, without the white space around it."""
@@ -94,7 +110,7 @@ class Searched:
         field = self.field(number)
         if field == "title":
             return field, 0
-        return field, bisect_right(self._paragraphs, self._starts[number]) - 1
+        return field, bisect_right(self._paragraphs, self._span(number)[0]) - 1
 
     @cached_property
     def title_sentences(self) -> list[int]:
@@ -127,9 +143,11 @@ class Searched:
     @cached_property
     def lead_end(self) -> int:
         """The number of the first word behind the lead: the first sixty of the body."""
+        if not self.masked:
+            return min(self.title_size + 1 + _LEAD_WORDS, len(self.words))
         left, number = _LEAD_WORDS, self.title_size + 1
         while number < len(self.words) and left:
-            left -= not self.is_masked("body", (self._starts[number], self._ends[number]))
+            left -= not self.is_masked("body", self._span(number))
             number += 1
         return number
 
@@ -160,8 +178,9 @@ class Searched:
         low, high = (
             (0, self.title_size) if field == "title" else (self.title_size + 1, len(self.words))
         )
-        first = bisect_right(self._ends, span[0], low, high)
-        last = bisect_left(self._starts, span[1], low, high) - 1
+        numbers = range(low, high)
+        first = low + bisect_right(numbers, span[0], key=lambda number: self._span(number)[1])
+        last = low + bisect_left(numbers, span[1], key=lambda number: self._span(number)[0]) - 1
         first = max(low, min(first, last, high - 1))
         return Place(first, max(first, last), self.text(field)[span[0] : span[1]])
 
@@ -177,7 +196,8 @@ class Searched:
         ]
 
     def _hidden(self, place: Place) -> bool:
-        return self.is_masked(self.field(place.first), self.span(place))
+        in_body = place.first > self.title_size
+        return in_body and bool(self.masked) and self.is_masked("body", self.span(place))
 
     @cached_property
     def _counts(self) -> list[int]:
@@ -212,7 +232,11 @@ class Searched:
         return Place(first, last, " ".join(self.words[first : last + 1]))
 
     def _one_sentence(self, first: int, last: int) -> bool:
-        return first == last or self.sentence(first) == self.sentence(last)
+        if first == last:
+            return True
+        field = self.field(first)
+        begins, ends = self._span(first)[0], self._span(last)[0]
+        return field == self.field(last) and is_one_sentence(self.text(field), begins, ends)
 
     def _following(self, pattern: Pattern, last: int) -> Iterator[int]:
         """The words that *pattern* has behind its needle, which ends at *last*: the nearest."""

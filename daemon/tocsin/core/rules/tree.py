@@ -41,6 +41,9 @@ class Term:
     exact: bool = False
     wild: bool = False
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # an article asks for many terms, and a text knows its own hash
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regex:

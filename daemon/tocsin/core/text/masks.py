@@ -105,13 +105,14 @@ _credit = re.compile(
     r"|(?:Getty(?: Images)?|Shutterstock|Alamy|iStock)(?=[)\]])"
     r"|(?:Foto|Bild|Фото|Crédit|Crédits)\s?:"
     r")[^()\[\]]{0,150}[)\]]"
-    # REUTERS/Jane Doe, behind a caption
-    r"|\bREUTERS/[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}"
 )
+# REUTERS/Jane Doe, behind a caption
+_caption_credit = re.compile(r"REUTERS/[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}")
 
 
 def _credits(text: str) -> Iterator[Span]:
-    return (found.span() for found in _credit.finditer(text))
+    for credit in (_credit, _caption_credit):
+        yield from (found.span() for found in credit.finditer(text))
 
 
 # --- the dateline ----------------------------------------------------------------------------

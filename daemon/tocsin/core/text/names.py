@@ -70,7 +70,7 @@ _NO_GIVEN_NAME = """
     president vice premier prime minister chancellor senator sen gov governor gen general king
     queen prince princess pope leader chairman chairwoman chair chief ceo cfo director secretary
     mr mrs ms miss dr prof professor sir lord lady dame judge justice mayor congressman
-    congresswoman lawmaker rep representative deputy acting founder co-founder cofounder owner
+    congresswoman lawmaker rep representative deputy acting founder cofounder owner
     boss head billionaire tycoon attorney lawyer detective inspector officer sergeant lieutenant
     brigadier commander archbishop bishop cardinal father brother sister rabbi imam sheikh
     ayatollah sultan emir duke duchess baron baroness count countess saint reverend rev speaker

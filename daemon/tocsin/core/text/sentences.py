@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tocsin.core.text.fold import listed
 
 _end = re.compile(r"([.!?…؟۔।]+)[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”）]*|\n")
+_mark = re.compile("[.!?…؟۔।。！？｡\n]")  # what may end one: quicker to look for
 _last_word = re.compile(r"[^\W_]+$")
 _SHORT = listed("""
     mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st mt ft no
@@ -21,7 +22,12 @@ _SHORT = listed("""
 
 def sentence_starts(text: str) -> list[int]:
     """The offsets at which the sentences of *text* begin, ascending; 0 is the first."""
-    return [0, *_ends(text)]
+    return [0, *_ends(text, 0, len(text))]
+
+
+def is_one_sentence(text: str, low: int, high: int) -> bool:
+    """Whether no sentence of *text* begins behind *low* and up to *high*, where a word begins."""
+    return next(_ends(text, low, high), None) is None
 
 
 def paragraph_starts(text: str) -> list[int]:
@@ -29,11 +35,15 @@ def paragraph_starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
-def _ends(text: str) -> Iterator[int]:
-    for found in _end.finditer(text):
-        mark = found[1]
-        if mark is None or not _goes_on(text, found.start(), found.end(), mark):
-            yield found.end()
+def _ends(text: str, low: int, high: int) -> Iterator[int]:
+    behind = low
+    for possible in _mark.finditer(text, low, high):
+        start = possible.start()
+        if start >= behind and (found := _end.match(text, start, high)):
+            behind = found.end()
+            mark = found[1]
+            if mark is None or not _goes_on(text, start, behind, mark):
+                yield behind
 
 
 def _goes_on(text: str, start: int, end: int, mark: str) -> bool:
