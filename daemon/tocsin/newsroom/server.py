@@ -72,6 +72,10 @@ class Newsroom:
         """Whether everything that the day brings has appeared."""
         return self._played() >= self._day.length
 
+    def pause(self, paused: bool) -> None:
+        """Have the day stand still, while its readers are busy, until called with False."""
+        self._playback.pause(paused)
+
     def hold(self) -> None:
         """Stop the day where it is: from now on it moves by :meth:`advance` alone."""
         self._played()
