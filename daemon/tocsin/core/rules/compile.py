@@ -4,7 +4,7 @@ One pass of the automaton over an article says which needles stand in it.  A rul
 where one of the needles that it cannot do without was found: those of its most selective clause.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -22,6 +22,7 @@ from tocsin.core.rules.tree import (
     Near,
     Node,
     Or,
+    Regex,
     Rule,
     Term,
     Watchlist,
@@ -35,6 +36,7 @@ class Compiled:
 
     *needles* are in the order of the automaton's numbers; *candidates* says, for each number,
     which rules (by their index) it makes worth a look; *always* are those that no needle announces.
+    *slow* are the conditions that hold a pattern of the user's, asked last.
     *ordinary* are the words of the watchlist that its languages' dictionaries have forms of.
     """
 
@@ -44,6 +46,7 @@ class Compiled:
     automaton: AhoCorasick
     candidates: Mapping[int, tuple[int, ...]]
     always: tuple[int, ...]
+    slow: frozenset[Node] = frozenset()
     ordinary: frozenset[str] = frozenset()
 
 
@@ -101,7 +104,19 @@ def _assemble(
         automaton=AhoCorasick(numbers, matchkind=MatchKind.Standard, store_patterns=False),
         candidates=candidates,
         always=tuple(always),
+        slow=frozenset(_slow(rules)),
     )
+
+
+def _slow(rules: Iterable[Rule]) -> Iterator[Node]:
+    """The conditions beside others that a regular expression is part of."""
+    for node in (node for rule in rules for node in nodes_below(rule.match)):
+        if isinstance(node, And):
+            yield from (
+                child
+                for child in node.nodes
+                if any(isinstance(below, Regex) for below in nodes_below(child))
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ from tocsin.core.rules.tree import (
     Or,
     Regex,
     Term,
-    nodes_below,
 )
 
 
@@ -89,12 +88,18 @@ class Evaluation:
     def _all(self, nodes: Sequence[Node], field: str) -> tuple[Clause, ...] | None:
         """The clauses of all *nodes*; those that hold a pattern of the user's are asked last."""
         found: dict[int, tuple[Clause, ...]] = {}
-        for number in sorted(range(len(nodes)), key=lambda number: _is_slow(nodes[number])):
+        for number in self._order(nodes):
             clauses = self.clauses(nodes[number], field)
             if clauses is None:
                 return None
             found[number] = clauses
         return tuple(clause for number in sorted(found) for clause in found[number])
+
+    def _order(self, nodes: Sequence[Node]) -> Sequence[int]:
+        slow = self._compiled.slow
+        if not slow:
+            return range(len(nodes))
+        return sorted(range(len(nodes)), key=lambda number: nodes[number] in slow)
 
     def _any(self, nodes: Sequence[Node], field: str) -> tuple[Clause, ...] | None:
         """One clause of all alternatives that hold by one clause; else those of the first."""
@@ -166,7 +171,3 @@ class Evaluation:
 def _both(outer: str, inner: str) -> str:
     """A field within a field, as names with a space between."""
     return f"{outer} {inner}".strip()
-
-
-def _is_slow(node: Node) -> bool:
-    return any(isinstance(below, Regex) for below in nodes_below(node))
