@@ -52,7 +52,7 @@ class Compiled:
 
 def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
     """The patterns of all rules of *watchlist* that are enabled."""
-    nodes = (node for rule in watchlist.rules for node in nodes_below(rule.match))
+    nodes = [node for rule in watchlist.rules for node in nodes_below(rule.match)]
     terms = {node for node in nodes if isinstance(node, Term)}
     context = {term for entity in watchlist.entities.values() for term in context_terms(entity)}
     names = {
@@ -67,12 +67,13 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
     def forms_of(term: Term) -> Collection[str]:
         return known.get(wanted[term], ())
 
-    patterns = {term: patterns_of(term, forms_of(term)) for term in terms}
+    patterns = {term: patterns_of(term, known.get(wanted[term], ())) for term in terms}
     entities = {
         name: entity_patterns(entity, forms_of, ordinary)
         for name, entity in watchlist.entities.items()
     }
-    return replace(_assemble(watchlist.rules, patterns, entities), ordinary=ordinary)
+    assembled = _assemble(watchlist.rules, patterns, entities)
+    return replace(assembled, slow=frozenset(_slow(nodes)), ordinary=ordinary)
 
 
 def _assemble(
@@ -104,13 +105,12 @@ def _assemble(
         automaton=AhoCorasick(numbers, matchkind=MatchKind.Standard, store_patterns=False),
         candidates=candidates,
         always=tuple(always),
-        slow=frozenset(_slow(rules)),
     )
 
 
-def _slow(rules: Iterable[Rule]) -> Iterator[Node]:
-    """The conditions beside others that a regular expression is part of."""
-    for node in (node for rule in rules for node in nodes_below(rule.match)):
+def _slow(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Those of *nodes* beside others that a regular expression is part of."""
+    for node in nodes:
         if isinstance(node, And):
             yield from (
                 child

@@ -97,6 +97,9 @@ def patterns_of(term: Term, forms: Collection[str] = ()) -> tuple[Pattern, ...]:
     return tuple(pattern for phrase in phrases for pattern in _phrase(phrase, tests))
 
 
+_perhaps_capitals = re.compile("[A-Z][A-Z0-9]|[0-9][A-Z]")  # every acronym has one of these
+
+
 def _is_plain(text: str) -> bool:
     """Whether *text* is English letters and digits with single spaces: the quick way will do."""
     return text.isascii() and text.replace(" ", "").isalnum() and "  " not in text
@@ -105,7 +108,7 @@ def _is_plain(text: str) -> bool:
 def _plain_patterns(text: str, forms: Collection[str]) -> tuple[Pattern, ...]:
     """The patterns of a plain *text*, as the long way would find them."""
     tests: tuple[Test, ...] = ()
-    if not text.islower():
+    if _perhaps_capitals.search(text):
         numbered = enumerate(text.split())
         tests = tuple((n, Letters.CAPITALS, word) for n, word in numbered if _in_capitals(word))
     head, _, last = f" {text.lower()}".rpartition(" ")

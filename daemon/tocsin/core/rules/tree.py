@@ -214,8 +214,9 @@ def matches_nothing_said(node: Node) -> bool:
 def nodes_below(node: Node) -> Iterator[Node]:
     """*node* and all that it is made of, except what `Meta` asks of the article's own data."""
     yield node
-    for child in children(node):
-        yield from nodes_below(child)
+    if not isinstance(node, Term):  # most are, and have nothing below
+        for child in children(node):
+            yield from nodes_below(child)
 
 
 def children(node: Node) -> "tuple[Node, ...]":
