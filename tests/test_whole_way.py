@@ -71,7 +71,7 @@ async def start(*arguments: str | Path) -> asyncio.subprocess.Process:
 async def once(config: Path) -> dict[str, Any]:
     """What one round says, run in this process, which is quicker than to start one."""
     async with open_app(read_config(config, {}), make=notifier_once) as app:
-        said: dict[str, Any] = json.loads(to_json(await run_once(app, str)))
+        said: dict[str, Any] = json.loads(to_json(await run_once(app, lambda _: None)))
         return said
 
 
@@ -222,6 +222,7 @@ async def test_a_daemon_that_lives_is_well_and_one_that_does_not_is_not(
     await daemon.wait()
 
     assert well == "well\n"
+    assert "no daemon has written" in await tocsin("healthcheck", "--config", config, code=1)
 
 
 async def eventually_well(config: Path) -> str:
@@ -244,27 +245,6 @@ async def test_the_demo_shows_one_alert_that_grows_and_ends_by_itself() -> None:
 
 async def test_a_version_is_said() -> None:
     assert re.fullmatch(r"tocsin \d+\.\d+\.\d+\n", await tocsin("--version"))
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("feeds: [https://a.example/x]\nwatchlist: {rulez: []}\n", "tocsin.yaml:2:13"),
-        ('feeds: ["https://a.example/${NOT_SET}"]\nwatchlist: {}\n', "NOT_SET is not set"),
-    ],
-)
-async def test_a_wrong_configuration_is_told_and_nothing_starts(
-    text: str, said: str, tmp_path: Path
-) -> None:
-    config = tmp_path / "tocsin.yaml"
-    config.write_text(text)
-
-    for command in ("check", "run"):
-        assert said in await tocsin(command, "--config", config, code=1)
-
-
-async def test_options_that_do_not_go_together_are_misuse(tmp_path: Path) -> None:
-    assert "need --once" in await tocsin("run", "--json", code=2)
 
 
 def outlets(alert: dict[str, Any]) -> list[str]:

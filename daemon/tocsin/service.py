@@ -63,6 +63,7 @@ class Service:
             log.info("ending: no new work, sends under way are finished")
             scheduler.shutdown(wait=False)
             await self._engine.stop(PATIENCE)
+            await stages.store.write(facts.ended)
         log.info("ended")
 
     async def reload(self) -> None:

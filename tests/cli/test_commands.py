@@ -1,10 +1,10 @@
-"""What the commands print, run in a process of their own as a user runs them."""
+"""What the commands print, run as the program runs them."""
 
 import asyncio
 import json
-import os
-import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from sample import article
 from shared_forms import share_forms
+from tocsin.cli import main
 from tocsin.clock import SystemClock
 from tocsin.core.model import Join, Placement
 from tocsin.store import stories
@@ -31,17 +32,20 @@ watchlist:
 """
 
 
-def tocsin(folder: Path, *arguments: str, code: int = 0) -> str:
+def tocsin(folder: Path, *arguments: str, code: int = 0, config: str = CONFIG) -> str:
     """What ``tocsin …`` says in *folder*, if it ends with *code*."""
     share_forms(folder)
-    (folder / "tocsin.yaml").write_text(CONFIG)
-    program = (sys.executable, "-c", "from tocsin.cli import main; main()")
-    environ = {**os.environ, "TZ": "UTC", "COLUMNS": "200"}
-    done = subprocess.run(
-        [*program, *arguments], cwd=folder, env=environ, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == code, done.stderr
-    return done.stdout if code == 0 else done.stderr
+    (folder / "tocsin.yaml").write_text(config)
+    out, err = StringIO(), StringIO()
+    sys.argv = ["tocsin", *arguments]
+    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main()
+            ended: object = 0
+        except SystemExit as end:
+            ended = end.code or 0
+    assert ended == code, err.getvalue()
+    return (err if code else out).getvalue()
 
 
 def keep(conn: Connection, title: str) -> None:
@@ -156,3 +160,22 @@ def test_stories_are_listed_shown_split_and_merged(folder: Path) -> None:
     shown = json.loads(tocsin(folder, "stories", "show", "3", "--json"))
     assert [placed["article"]["id"] for placed in shown["placed"]] == [2]
     assert "there is no story #9" in tocsin(folder, "stories", "show", "9", code=1)
+
+
+WRONG = [
+    ("feeds: [https://a.example/x]\nwatchlist: {rulez: []}\n", "tocsin.yaml:2:13"),
+    ("feeds: ['https://a.example/${NOT_SET}']\nwatchlist: {}\n", "NOT_SET is not set"),
+    (CONFIG.replace("a bridge too far", "Varga and the bridge"), "R040"),
+]
+
+
+@pytest.mark.parametrize("command", [("check",), ("run",), ("run", "--once")])
+@pytest.mark.parametrize(("text", "said"), WRONG, ids=["key", "variable", "example"])
+def test_a_wrong_configuration_is_told_and_nothing_starts(
+    text: str, said: str, command: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert said in tocsin(tmp_path, *command, code=1, config=text)
+
+
+def test_options_that_do_not_go_together_are_misuse(tmp_path: Path) -> None:
+    assert "need --once" in tocsin(tmp_path, "run", "--json", code=2)

@@ -190,3 +190,20 @@ def test_the_file_is_the_named_one_or_an_error(tmp_path: Path) -> None:
 )
 def test_whatever_the_file_holds_it_is_understood_or_told(tmp_path: Path, text: str) -> None:
     assert wrong(tmp_path, text)
+
+
+def test_feeds_of_one_host_on_several_ports_are_several_outlets(tmp_path: Path) -> None:
+    feeds = "feeds: ['http://127.0.0.1:8001/a', 'http://127.0.0.1:8002/a', 'https://c.example/a']"
+    text = feeds + SMALLEST[SMALLEST.index("\nwatchlist") :]
+
+    outlets = [feed.outlet for feed in read(tmp_path, text).feeds.values()]
+
+    assert outlets == ["127.0.0.1:8001", "127.0.0.1:8002", "c.example"]
+
+
+def test_a_file_that_may_not_be_read_is_told_in_our_words(tmp_path: Path) -> None:
+    (tmp_path / "rules").symlink_to("rules")  # a loop of links: nobody can read it
+
+    found = wrong(tmp_path, "feeds: ['https://a.example/']\nwatchlist: rules\n")
+
+    assert "cannot be read" in found[0]

@@ -28,7 +28,13 @@ app.add_typer(stories_app, name="stories")
 
 ConfigPath = Annotated[
     Path | None,
-    typer.Option("--config", "-c", metavar="FILE", help="The configuration (or $TOCSIN_CONFIG)."),
+    typer.Option(
+        "--config",
+        "-c",
+        metavar="FILE",
+        readable=False,  # what is wrong with it is said by who reads it
+        help="The configuration (or $TOCSIN_CONFIG).",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 StoryId = Annotated[int, typer.Argument(metavar="STORY", help="A story's number.")]

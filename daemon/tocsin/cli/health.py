@@ -23,8 +23,8 @@ def check_health(config: Path | None) -> None:
     said = asyncio.run(_last_alive(path))
     silent = SystemClock().now() - said if said else None
     if silent is None or silent > STALE:
-        since = f"for {silent.total_seconds():.0f} s" if silent else "ever"
-        _not_well(f"the daemon has not written to its store {since}")
+        since = f"for {silent.total_seconds():.0f} s" if silent else "since it was started or ended"
+        _not_well(f"no daemon has written to the store {since}")
     typer.echo("well")
 
 

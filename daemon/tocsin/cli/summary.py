@@ -162,7 +162,6 @@ def _coverage_data(coverage: Coverage) -> dict[str, Any]:
         "url": coverage.url,
         "title": coverage.title,
         "independent": coverage.independent,
-        "matched": coverage.matched,
         "published": _iso(coverage.published),
         "first_seen": _iso(coverage.first_seen),
     }

@@ -164,17 +164,26 @@ def _feeds(file: FileSection, root: Mapping, reading: _Reading) -> dict[str, Fee
 
 
 def _feed(section: FeedSection, file: FileSection) -> Feed:
-    host = (urlsplit(section.url).hostname or "").removeprefix("www.")
     own = section.first_sight if "first_sight" in section.model_fields_set else None
     return Feed(
         id=section.id or feed_id(section.url),
         url=section.url,
-        outlet=section.outlet or host,
+        outlet=section.outlet or outlet_name(section.url),
         tags=frozenset(section.tags),
         lang=section.lang,
         every=section.every,
         first_sight=own if "first_sight" in section.model_fields_set else file.fetch.first_sight,
     )
+
+
+def outlet_name(url: str) -> str:
+    """The host of an address, with its port where that is not the usual one."""
+    parts = urlsplit(url)
+    try:
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:  # no number: the fetch will say so
+        port = ""
+    return (parts.hostname or "").removeprefix("www.") + port
 
 
 def feed_id(url: str) -> str:

@@ -26,6 +26,11 @@ def alive(conn: Connection, now: datetime) -> None:
     put(conn, ALIVE, now.isoformat())
 
 
+def ended(conn: Connection) -> None:
+    """Say that the daemon has ended in order: it lives no more."""
+    conn.execute(delete(facts).where(facts.c.name == ALIVE))
+
+
 def last_alive(conn: Connection) -> datetime | None:
     """When a daemon last said that it lives."""
     said = get(conn, ALIVE)
