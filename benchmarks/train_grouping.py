@@ -40,18 +40,18 @@ from tocsin.core.grouping.sketch import sketch, spellings
 CORPORA = ("ecbplus", "neus", "allsides", "uci")
 PACKAGE = Path(__file__).parent.parent / "daemon" / "tocsin" / "core" / "grouping"
 FOLDS = Path(__file__).with_name("folds.json")
-STEPS = 40
+STEPS = 24
 MOST_STORIES_OF = {"neus": 350, "uci": 20}  # of the large ones a part is enough
 FEWEST_COUNTED = 4
-LOOK_ALIKES_ALLOWED, LOOK_ALIKES_COST = 0.05, 0.6
+LOOK_ALIKES_ALLOWED, LOOK_ALIKES_COST = 0.05, 1.0
 DISTANCE_COST = 0.001  # of a typical step away from the start: what one corpus alone wants costs
 
 START = Coefficients(
-    pair=(0.45, 0.33, 0.10, 0.09, 0.05, -0.08, 0.02, -0.07, 0.02),
-    peak=0.4,
+    pair=(0.34, 0.33, 0.19, 0.15, 0.05, -0.08, 0.03, -0.09, 0.12, 0.25, -0.05, -0.12),
+    peak=0.3,
     cohesion=0.1,
     dated=0.075,
-    undated=0.26,
+    undated=0.25,
 )
 
 
@@ -136,7 +136,8 @@ def group(made: Pass, learned: Coefficients) -> list[int]:
     ):
         pairs = decision.pair_scores(alike, learned)
         best, score = _best(stories, alike, time, learned)
-        joined = score >= decision.threshold(words, time is not None, learned)
+        undated = None if time else article
+        joined = score >= decision.threshold(words, undated, learned)
         story = best if joined else len(stories.members)
         stories.add(story, article, pairs)
         stories.last[story] = _later(stories.last[story], time)
@@ -202,8 +203,8 @@ def _numbers(learned: Coefficients) -> npt.NDArray[np.float64]:
     return np.array([*learned.pair, *others])
 
 
-_STEP = np.array([0.07] * 4 + [0.03] * 5 + [0.12, 0.12, 0.012, 0.015])
-_SIGNS = np.array([1, 1, 1, 1, 1, -1, 1, -1, 1])
+_STEP = np.array([0.07] * 4 + [0.03] * 5 + [0.05] * 3 + [0.12, 0.12, 0.012, 0.015])
+_SIGNS = np.array([1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1, -1])
 
 
 def _stepped(learned: Coefficients, random: np.random.Generator) -> Coefficients:

@@ -44,3 +44,27 @@ def test_what_is_written_small_anywhere_is_no_name() -> None:
     names = {drawn.spelled[key] for key in drawn.keys[drawn.counts[2] > 0].tolist()}
     assert "Lisle" in names
     assert "storm" not in names
+
+
+def test_a_figure_is_kept_with_what_it_counts() -> None:
+    one, other = sketch("", "The quake left 12 dead."), sketch("", "Rescuers counted 12 dead.")
+    assert one.counted.tolist() == other.counted.tolist() != []
+
+
+def test_two_figures_of_one_kind_differ_in_their_number_alone() -> None:
+    one, other = sketch("", "3 dead"), sketch("", "12 dead")
+    assert one.counted[0] >> 16 == other.counted[0] >> 16
+    assert one.counted[0] != other.counted[0]
+
+
+def test_a_year_counts_nothing() -> None:
+    assert sketch("", "the 2013 season").counted.size == 0
+
+
+def test_the_main_name_is_the_one_told_most_often() -> None:
+    drawn = sketch("", "Ada Linden met Bo Farrow. Later Ada Linden left, and she saw Ada Linden.")
+    assert [drawn.spelled[key] for key in drawn.main.tolist()] == ["Ada", "Linden"]
+
+
+def test_a_name_told_once_is_nobodys_main_name() -> None:
+    assert not sketch("", "Then Ada Linden met a man.").main.any()

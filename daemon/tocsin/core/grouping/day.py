@@ -5,15 +5,18 @@ An article takes about 0.9 kB; the words' lists of articles a third more.
 
 from array import array
 from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from tocsin.core.grouping.row import KINDS, WORDS_KEPT, Floats, Row, likeness
-from tocsin.core.grouping.sketch import SHINGLES_KEPT, Keys
+from tocsin.core.grouping.row import KINDS, SCALE, WORDS_KEPT, Floats, Row, Rows, likeness
+from tocsin.core.grouping.sketch import FIGURES_KEPT, SHINGLES_KEPT, Keys
 
 _TOO_COMMON = 3_000  # articles of a day: a word in more of them leads nowhere
-_SCALE = 255.0  # weights are kept in a byte each
 _FIRST_ROOM = 64
+_GROWS = 8  # by an eighth: room that stands empty is memory
 
 
 class Day:
@@ -25,21 +28,28 @@ class Day:
         self.story = array("q")
         self.copy_of = array("q")  # 0 where it is no copy
         self.quotes: dict[int, frozenset[int]] = {}
-        self._keys = np.zeros((_FIRST_ROOM, WORDS_KEPT), np.uint32)
-        self._weights = np.zeros((_FIRST_ROOM, KINDS, WORDS_KEPT), np.uint8)
+        self._columns = Rows(
+            keys=np.zeros((_FIRST_ROOM, WORDS_KEPT), np.uint32),
+            weights=np.zeros((_FIRST_ROOM, KINDS, WORDS_KEPT), np.uint8),
+            days=np.zeros((_FIRST_ROOM, 3), np.uint64),
+            counted=np.zeros((_FIRST_ROOM, FIGURES_KEPT), np.uint32),
+            main=np.zeros((_FIRST_ROOM, 2), np.uint32),
+        )
         self._shingles = np.zeros((_FIRST_ROOM, SHINGLES_KEPT), np.uint32)
-        self._days = np.zeros((_FIRST_ROOM, 3), np.uint64)
         self._holding: dict[int, array[int]] = defaultdict(lambda: array("I"))
 
     def add(self, row: Row, article_id: int, story_id: int, copy_of: int) -> int:
         """Keep an article; its row's number."""
         number = self.size
-        if number == len(self._keys):
+        if number == len(self._shingles):
             self._grow()
-        self._keys[number, : len(row.keys)] = row.keys
-        self._weights[number, :, : len(row.keys)] = np.rint(row.weights * _SCALE)
+        columns = self._columns
+        columns.keys[number, : len(row.keys)] = row.keys
+        columns.weights[number, :, : len(row.keys)] = np.rint(row.weights * SCALE)
+        columns.days[number] = row.days
+        columns.counted[number, : len(row.counted)] = row.counted
+        columns.main[number] = row.main
         self._shingles[number, : len(row.shingles)] = row.shingles
-        self._days[number] = row.days
         for key in row.keys[row.leading].tolist():
             self._holding[key].append(number)
         self.article.append(article_id)
@@ -67,17 +77,16 @@ class Day:
 
     def likeness(self, row: Row, rows: list[int]) -> Floats:
         """How alike *row* is to each of the day's *rows*: see `row.likeness`."""
-        weights = self._weights[rows].astype(np.float32) * np.float32(1 / _SCALE)
-        return likeness(row, self._keys[rows], weights, self._days[rows])
+        return likeness(row, _each(self._columns, lambda column: column[rows]))
 
     def keys(self, number: int) -> Keys:
         """The words kept of an article, in order of their keys."""
-        keys: Keys = self._keys[number]
+        keys: Keys = self._columns.keys[number]
         return keys[keys > 0]
 
     def names(self, number: int) -> Keys:
         """Those of an article's words that are names."""
-        names: Keys = self._keys[number][self._weights[number, 2] > 0]
+        names: Keys = self._columns.keys[number][self._columns.weights[number, 2] > 0]
         return names
 
     def shingles(self, number: int) -> Keys:
@@ -86,7 +95,20 @@ class Day:
         return shingles[shingles > 0]
 
     def _grow(self) -> None:
-        self._keys = np.concatenate((self._keys, np.zeros_like(self._keys)))
-        self._weights = np.concatenate((self._weights, np.zeros_like(self._weights)))
-        self._shingles = np.concatenate((self._shingles, np.zeros_like(self._shingles)))
-        self._days = np.concatenate((self._days, np.zeros_like(self._days)))
+        self._columns = _each(self._columns, _longer)
+        self._shingles = _longer(self._shingles)
+
+
+def _each(rows: Rows, made: Callable[[Any], Any]) -> Rows:
+    return Rows(
+        keys=made(rows.keys),
+        weights=made(rows.weights),
+        days=made(rows.days),
+        counted=made(rows.counted),
+        main=made(rows.main),
+    )
+
+
+def _longer(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    room = max(len(column) // _GROWS, _FIRST_ROOM)
+    return np.concatenate((column, np.zeros((room, *column.shape[1:]), column.dtype)))

@@ -1,16 +1,17 @@
 """Whether an article tells a story's news: a learned, linear score, small enough to explain.
 
-Two articles score the weighted sum of what they are alike in (`row.LIKENESS`), which a weekday or
-a year that differs lowers.  A story scores between its closest article and the mean of all, less
-where its own articles hang together more closely than that, and fades with time.  The article
-joins where that reaches a threshold, higher for longer articles, which share words by chance.
+Two articles score the weighted sum of what they are alike in (`row.LIKENESS`), which a weekday, a
+year, a figure of one kind or a main name that differs lowers.  A story scores between its closest
+article and the mean of all, less where its own articles hang together more closely than that, and
+fades with time.  The article joins where that reaches a threshold, higher for longer articles,
+which share words by chance.
 
 The coefficients come from `benchmarks/train_grouping.py`; what is not learned is said so here.
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
-from math import exp
+from math import exp, log10
 
 import numpy as np
 
@@ -27,10 +28,14 @@ _FRESH = timedelta(hours=6)
 _FADE = timedelta(days=1)
 _LONGER = 0.14
 _FULL_WORDS = 120
+_CROWD = 0.04
+_CROWDED = 500
 # These are not learned, as the corpora cannot tell: their days are roundups' days or lie within
 # eighteen hours, and their full texts have none.  A story loses half its pull in a day after its
 # last report, since the next day's news of the same people must not join; a dated full text needs
-# more than a headline, so as to prefer splits in streams far denser than the corpora.
+# more than a headline, so as to prefer splits in streams far denser than the corpora.  Articles
+# without a time are compared with all others without one, and beyond the first few hundred each
+# tenfold of those finds a look-alike that is closer by chance: that needs more too.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +79,12 @@ def faded(score: float, gap: timedelta) -> float:
     return score * exp(-max(gap - _FRESH, timedelta(0)) / _FADE)
 
 
-def threshold(words: int, dated: bool, learned: Coefficients) -> float:
-    """What an article of so many different *words* must reach."""
-    if not dated:
-        return learned.undated
-    return learned.dated + _LONGER * min(words / _FULL_WORDS, 1.0)
+def threshold(words: int, undated: int | None, learned: Coefficients) -> float:
+    """What an article of so many different *words* must reach.
+
+    *undated* is None where it has a time, else how many articles without one are compared: the
+    best of many that are alike by chance grows with their number.
+    """
+    if undated is None:
+        return learned.dated + _LONGER * min(words / _FULL_WORDS, 1.0)
+    return learned.undated + _CROWD * log10(max(undated / _CROWDED, 1.0))

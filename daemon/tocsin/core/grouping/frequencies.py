@@ -51,7 +51,7 @@ class Frequencies:
             return
         self.last_id = article_id
         self.articles += 1
-        self._counts[np.unique(keys & np.uint32(_BUCKETS - 1))] += 1
+        self._counts[keys & np.uint32(_BUCKETS - 1)] += 1  # a counter that words share: once
         if self.articles >= _FADE_AT:
             self.articles //= 2
             self._counts //= 2

@@ -92,13 +92,17 @@ class StoryIndex:
         self._learned = learned
         self._days: dict[date | None, Day] = {}
         self._stories: dict[int, _Story] = {}
-        self._weighed: tuple[Sketch, int, Row] | None = None  # the last, as it is asked for twice
+        # Of the article decided on last, as it is mostly the one added next:
+        self._weighed: tuple[Sketch, int, Row] | None = None
+        self._scored: dict[int, Floats] = {}  # its pairs, by story, until anything changes
 
     def decide(self, article: Article, time: datetime | None) -> Placement:
         """Where *article* belongs and why; changes nothing.  *time* None: it has no date."""
         drawn = sketch(article.title, article.text)
         row = self._weigh(drawn)
-        least = threshold(len(drawn.keys), time is not None, self._learned)
+        self._scored.clear()
+        undated = None if time else self._undated()
+        least = threshold(len(drawn.keys), undated, self._learned)
         fits = sorted(self._fits(row, time), key=_rank, reverse=True)
         best = next((fit for fit in fits if not fit.ended), None)
         joined = best if best and (best.copy or best.score >= least) else None
@@ -119,7 +123,7 @@ class StoryIndex:
         story = self._stories.setdefault(story_id, _Story(story_id))
         day = time.date() if time else None
         if story.members:
-            pairs = pair_scores(self._alike(row, [story])[0], self._learned)
+            pairs = self._pairs(row, story)
             story.total += float(pairs.sum())
             story.pairs += len(pairs)
         held = self._days.setdefault(day, Day())
@@ -129,10 +133,12 @@ class StoryIndex:
         story.members.append((day, number))
         _report(story, time, independent=placement.copy_of is None)
         self.frequencies.add(article.id, drawn.keys)
+        self._scored.clear()
 
     def forget(self, before: datetime) -> None:
         """Drop the days that had ended by *before*, with their articles, whole."""
         gone = {day for day in self._days if day is not None and day < before.date()}
+        self._scored.clear()
         for day in gone:
             del self._days[day]
         if not gone:
@@ -146,14 +152,24 @@ class StoryIndex:
         last, counted = self._weighed, self.frequencies.articles
         if last is None or last[0] is not drawn or last[1] != counted:
             self._weighed = last = (drawn, counted, weigh(drawn, self.frequencies))
+            self._scored.clear()
         return last[2]
+
+    def _undated(self) -> int:
+        return self._days[None].size if None in self._days else 0
+
+    def _pairs(self, row: Row, story: _Story) -> Floats:
+        """The scores of the article weighed last with a story's latest members."""
+        if story.id not in self._scored:
+            self._scored[story.id] = pair_scores(self._alike(row, [story])[0], self._learned)
+        return self._scored[story.id]
 
     def _fits(self, row: Row, time: datetime | None) -> Iterable[_Fit]:
         stories = self._candidates(row)
         if not stories:
             return
         for story, alike in zip(stories, self._alike(row, stories), strict=True):
-            pairs = pair_scores(alike, self._learned)
+            self._scored[story.id] = pairs = pair_scores(alike, self._learned)
             nearest = story.members[-MEMBERS:][int(pairs.argmax())]
             cohesion = cohesion_of(story.total, story.pairs)
             score = story_score(pairs, cohesion, self._learned) if enough(alike) else 0.0

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -27,10 +28,13 @@ LONGEST_TEXT = 6_000
 LEAD_WORDS = 60
 SHINGLE_WORDS = 5
 SHINGLES_KEPT = 64
+FIGURES_KEPT = 16
 
 _TITLE_COUNTS = 2
+_EARLIEST_YEAR, _LATEST_YEAR = 1980, 2043
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio (Knuth)
 _MOST_QUOTES = 32
+_TELLING_TWICE = 2  # a name that stands once may be anybody's
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _QUOTE = re.compile(r"[\"“„«]([^\"“”„«»]{12,300})[\"”“»]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -53,8 +57,11 @@ class Sketch:
 
     *keys* are its distinct words; *counts* (4, len(keys)) how often each stands anywhere, in the
     lead, as a name and (0 or 1) as a figure; *shingles* the smallest keys of its five-word
-    phrases, in order; *weekdays*, *years* and *dates* are sets of bits.  *spelled* and *quotes*
-    say by its key how a word or a quote stands in the text.
+    phrases, in order; *weekdays*, *years* and *dates* are sets of bits.  *counted* are the first
+    figures with what they count, in 16 bits each: what, then how many ("12 dead"), what being 0
+    for two figures in a row ("20-13").  *main* are the two words of the name told most often, 0
+    where none is told twice.  *spelled* and *quotes* say by its key how a word or a quote stands
+    in the text.
     """
 
     keys: Keys
@@ -63,6 +70,8 @@ class Sketch:
     weekdays: int
     years: int
     dates: int
+    counted: Keys
+    main: Keys
     spelled: Mapping[int, str]
     quotes: Mapping[int, str]
 
@@ -80,16 +89,23 @@ def sketch(title: str, text: str) -> Sketch:
     head, body = spellings(title), spellings(text)
     words = {spelling: known(spelling) for spelling in {*head, *body}}
     small = {word.key: spelling for spelling, word in words.items() if not word.capital}
-    keys, counts = _counts([words[s] for s in head], [words[s] for s in body], small.keys())
+    told = [words[s] for s in head], [words[s] for s in body]
+    keys, counts = _counts(*told, small.keys())
     dated = [word for word in words.values() if word.weekday or word.month or word.number]
     months = any(word.month for word in dated)
     return Sketch(
         keys=keys,
         counts=counts,
-        shingles=_shingles([words[spelling].key for spelling in body or head]),
+        shingles=_shingles([word.key for word in told[1] or told[0]]),
         weekdays=_bits(word.weekday for word in dated),
-        years=_bits(word.number - 1980 for word in dated if 1980 < word.number < 2043),
-        dates=_bits(_dates([words[s] for s in (*head, *body)])) if months else 0,
+        years=_bits(
+            word.number - _EARLIEST_YEAR
+            for word in dated
+            if _EARLIEST_YEAR < word.number < _LATEST_YEAR
+        ),
+        dates=_bits(_dates([*told[0], *told[1]])) if months else 0,
+        counted=_counted([*told[0], *told[1]]),
+        main=_main([*told[1], *told[0]], small.keys()),
         spelled={word.key: spelling for spelling, word in words.items()} | small,
         quotes=_quotes(text),
     )
@@ -175,6 +191,34 @@ def _counts(
         [key in figures for key in whole],
     )
     return np.fromiter(whole, np.uint32, len(whole)), np.array(rows, np.float32)
+
+
+def _is_year(word: Word) -> bool:
+    return _EARLIEST_YEAR < word.number < _LATEST_YEAR
+
+
+def _counted(words: list[Word]) -> Keys:
+    """The first figures of a text with what they count; years count nothing."""
+    found: dict[int, None] = {}
+    for word, behind in pairwise(words):
+        if word.figure and not _is_year(word):
+            what = 0 if behind.figure else behind.key >> 16
+            number = word.key + 31 * behind.key if behind.figure else word.key
+            found[what << 16 | number & 0xFFFF] = None
+            if len(found) == FIGURES_KEPT:
+                break
+    return np.fromiter(found, np.uint32, len(found))
+
+
+def _main(words: list[Word], small: Collection[int]) -> Keys:
+    """The two words in a row that are told most often as a name; zeros where none is told twice."""
+    named = Counter(
+        (word.key, behind.key)
+        for word, behind in pairwise(words)
+        if word.capital and behind.capital and not (word.key in small or behind.key in small)
+    )
+    most = max(named, key=named.__getitem__, default=(0, 0))
+    return np.array(most if named[most] >= _TELLING_TWICE else (0, 0), np.uint32)
 
 
 def _shingles(words: list[int]) -> Keys:

@@ -1,0 +1,52 @@
+"""How alike two articles are, column by column, as the live index asks it."""
+
+import pytest
+
+from tocsin.core.grouping import Frequencies
+from tocsin.core.grouping.day import Day
+from tocsin.core.grouping.row import LIKENESS, Row, weigh
+from tocsin.core.grouping.sketch import sketch
+
+
+def row(text: str) -> Row:
+    return weigh(sketch("", text), Frequencies())
+
+
+def alike(text: str, other: str) -> dict[str, float]:
+    day = Day()
+    day.add(row(other), 1, 1, 0)
+    return dict(zip(LIKENESS, day.likeness(row(text), [0])[0].tolist(), strict=False))
+
+
+def test_an_article_is_wholly_like_itself() -> None:
+    text = "Lisle mourned 12 dead on Monday after the ferry Aurelia sank off Skarn."
+    told = alike(text, text)
+    assert [told[kind] for kind in ("words", "lead", "names", "figures")] == pytest.approx(
+        [1, 1, 1, 1], abs=0.02
+    )
+    assert told["same figure"] == pytest.approx(1 / 3)
+    assert told["other figure"] == 0
+
+
+def test_another_toll_is_another_figure_of_the_same_kind() -> None:
+    told = alike("A quake left 12 dead in Lisle", "A quake left 3 dead in Vessel")
+    assert told["same figure"] == 0
+    assert told["other figure"] == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("other", "share"),
+    [
+        ("Bo Farrow was arrested. Police said Bo Farrow drove.", 1.0),
+        ("Bo Farrow was arrested, as Ada Linden was. Bo Farrow drove.", 0.5),
+        ("Ada Linden was arrested. Police said Ada Linden drove.", 0.0),
+    ],
+)
+def test_the_main_name_of_each_is_looked_for_in_the_other(other: str, share: float) -> None:
+    told = alike("Ada Linden was arrested. Police said Ada Linden drove.", other)
+    assert told["other main name"] == share
+
+
+def test_an_article_without_words_is_like_nothing() -> None:
+    told = alike("", "A quake left 3 dead in Vessel")
+    assert not any(told.values())
