@@ -1,9 +1,10 @@
 """What every test may use."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from tocsin.store.sqlite import SqliteStore, open_sqlite
 
@@ -11,6 +12,13 @@ from tocsin.store.sqlite import SqliteStore, open_sqlite
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture(autouse=True)
+def logs_as_at_the_start() -> Iterator[None]:
+    """A command that sets up its logs does so for its own test alone."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -231,6 +231,7 @@ async def eventually_well(config: Path) -> str:
         out, _ = await process.communicate()
         if process.returncode == 0:
             return out.decode()
+        await asyncio.sleep(1)
     return "never well"
 
 
