@@ -7,7 +7,9 @@ true, false or ``error:Q003``; how many agree with what their case expects goes 
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Map
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,30 @@ from benchmarks.rules_speed import table
 from tocsin.core.errors import ConfigError, Where
 from tocsin.core.located import Mapping, Node, Scalar, Sequence
 from tocsin.core.model import Article
+from tocsin.core.ports import Forms
 from tocsin.core.rules import Matcher, compile_watchlist, read_watchlist
 from tocsin.forms import SimplemmaForms
 
-FORMS = SimplemmaForms()
+
+class CommonForms:
+    """The forms of the words of many watchlists, found in one look through each dictionary.
+
+    Until `look_up` a word has no forms but itself; whoever asks is noted.
+    """
+
+    def __init__(self) -> None:
+        self._asked: dict[tuple[str, ...], set[str]] = {}
+        self._found: dict[tuple[str, ...], Map[str, frozenset[str]]] = {}
+
+    def forms(self, words: Collection[str], languages: tuple[str, ...]) -> Map[str, frozenset[str]]:
+        self._asked.setdefault(languages, set()).update(words)
+        found = self._found.get(languages, {})
+        return {word: found.get(word, frozenset({word})) for word in words}
+
+    def look_up(self) -> None:
+        """From now on every word that was asked for has its forms."""
+        for languages, words in self._asked.items():
+            self._found[languages] = SimplemmaForms().forms(words, languages)
 
 
 def located(value: Any, where: Where) -> Node:
@@ -33,14 +55,14 @@ def located(value: Any, where: Where) -> Node:
     return Scalar(where=where, text=text, plain=not isinstance(value, str))
 
 
-def matcher(case: dict[str, Any]) -> Matcher:
+def matcher(case: dict[str, Any], forms: Forms) -> Matcher:
     """The matcher of the one rule of a case."""
     rule = case["rule"]
     match = {"query": rule} if isinstance(rule, str) else rule
     document: dict[str, Any] = {"rules": [{"id": "case", "match": match}]}
     document |= {key: case[key] for key in ("entities", "languages") if case.get(key)}
     node = located(document, Where(file=case["id"], line=1, column=1))
-    return compile_watchlist(read_watchlist(node, channels=None, feeds=None), FORMS)
+    return compile_watchlist(read_watchlist(node, channels=None, feeds=None), forms)
 
 
 def article(case: dict[str, Any]) -> Article:
@@ -60,17 +82,27 @@ def article(case: dict[str, Any]) -> Article:
     )
 
 
-def result(case: dict[str, Any]) -> bool | str:
+def results(found: list[dict[str, Any]]) -> Iterator[bool | str]:
+    """What each case gives, in order: whether it matches, or the first error of its rule."""
+    forms = CommonForms()
+    for case in found:
+        with suppress(ConfigError):
+            matcher(case, forms)
+    forms.look_up()
+    yield from (result(case, forms) for case in found)
+
+
+def result(case: dict[str, Any], forms: Forms) -> bool | str:
     """What a case gives: whether it matches, or the first error of its rule."""
     try:
-        return bool(matcher(case).match(article(case)))
+        return bool(matcher(case, forms).match(article(case)))
     except ConfigError as error:
         return f"error:{error.problems[0].code}"
 
 
-def cases(path: Path) -> Iterator[dict[str, Any]]:
+def cases(path: Path) -> list[dict[str, Any]]:
     """The cases of a file, one a line."""
-    return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line)
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def main(arguments: list[str]) -> None:
@@ -78,8 +110,8 @@ def main(arguments: list[str]) -> None:
         print(table())
         return
     expected = agreed = 0
-    for case in cases(Path(arguments[0])):
-        got = result(case)
+    found = cases(Path(arguments[0]))
+    for case, got in zip(found, results(found), strict=True):
         print(json.dumps({"id": case["id"], "result": got}), flush=True)
         if "expected" in case:
             expected += 1

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from benchmarks.rules import cases, result
+from benchmarks.rules import cases, results
 
 from tocsin.config.document import read_document
 from tocsin.core.rules import compile_watchlist, read_watchlist
@@ -16,10 +16,9 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="TOCSIN_CORPUS hol
 
 @needs_corpus
 def test_every_case_gives_what_it_expects() -> None:
-    wrong = [
-        case["id"] for case in cases(CORPUS / "cases.jsonl") if result(case) != case["expected"]
-    ]
-    assert wrong == []
+    found = cases(CORPUS / "cases.jsonl")
+    given = zip(found, results(found), strict=True)
+    assert [case["id"] for case, got in given if got != case["expected"]] == []
 
 
 @needs_corpus
