@@ -3,9 +3,9 @@
 from tocsin.core.grouping.decision import Coefficients
 
 LEARNED = Coefficients(
-    pair=(0.34, 0.2235, 0.1899, 0.15, 0.0634, -0.08, 0.03, -0.09, 0.12, 0.25, -0.05, -0.1411),
-    peak=0.3385,
-    cohesion=0.3704,
+    pair=(0.34, 0.3586, 0.19, 0.15, 0.05, -0.0536, 0.03, -0.09, 0.12, 0.25, -0.05, -0.1965),
+    peak=0.1714,
+    cohesion=0.2888,
     dated=0.075,
-    undated=0.2404,
+    undated=0.25,
 )
