@@ -11,8 +11,10 @@ import typer
 from tocsin.app import App, open_app
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
+from tocsin.core.duration import print_duration
 from tocsin.logs import set_up_logs
 from tocsin.newsroom import DAY, Newsroom, open_newsroom
+from tocsin.notify.wording import count
 from tocsin.service import Service
 from tocsin.store import outbox, report
 from tocsin.store.report import Rung
@@ -50,7 +52,10 @@ def _write_config(folder: Path, newsroom: Newsroom) -> Path:
     config = {
         "feeds": feeds,
         "watchlist": "watchlist.yaml",
-        "alerts": {"wait_before_first": _words(WAIT), "update_at_most_every": _words(WAIT)},
+        "alerts": {
+            "wait_before_first": print_duration(WAIT),
+            "update_at_most_every": print_duration(WAIT),
+        },
         "fetch": {"allow": ["127.0.0.1"], "every": {"least": "500ms", "most": "1s"}},
         "store": "sqlite:///demo.db",
     }
@@ -103,18 +108,10 @@ def _line(rung: Rung) -> str:
     silent = sum(attempt.outcome == outbox.SILENT for attempt in rung.ledger)
     updates = f"{sent - 1} update{'' if sent == 2 else 's'}"
     kept = f", {silent} time{'' if silent == 1 else 's'} silent: {_reasons(rung)}" if silent else ""
-    counts = f"{_count(rung.alert.outlets, 'outlet')}, {rung.alert.independent} independent"
+    counts = f"{count(rung.alert.outlets, 'outlet')}, {rung.alert.independent} independent"
     return f"  #{rung.alert.id} {rung.alert.title}: {counts}; one alert, {updates}{kept}"
 
 
 def _reasons(rung: Rung) -> str:
     silent = (attempt.detail for attempt in rung.ledger if attempt.outcome == outbox.SILENT)
     return ", ".join(dict.fromkeys(silent))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _words(length: timedelta) -> str:
-    return f"{length.total_seconds():g}s"

@@ -16,6 +16,7 @@ from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
 from tocsin.intake.placing import Desk, make_due
+from tocsin.notify.wording import count
 from tocsin.store import browsing, moving
 from tocsin.store.browsing import StoryLine, WholeStory
 from tocsin.store.stories import Placed
@@ -55,7 +56,7 @@ def split_story(config: Path | None, story_id: int, moved: list[int]) -> None:
         return new
 
     new = asyncio.run(in_store(settings, lambda store: store.turn(split)))
-    typer.echo(f"#{new} has {_count(len(moved), 'article')} of #{story_id} now, for good")
+    typer.echo(f"#{new} has {count(len(moved), 'article')} of #{story_id} now, for good")
 
 
 def merge_stories(config: Path | None, one: int, other: int) -> None:
@@ -104,7 +105,3 @@ def _article(placed: Placed, zone: tzinfo) -> list[str]:
         f"      {placement.how}",
         *(f"      {reason}" for reason in reasons(placement)),
     ]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -76,12 +76,6 @@ class LocalEngine:
                 sending = _named(self._flush(channel), channel=channel.name)
                 self._sending[channel.name] = asyncio.create_task(sending)
 
-    async def idle(self) -> None:
-        """Return when nothing is under way."""
-        while running := [*self._polling, *self._sending.values()]:
-            await asyncio.wait(running)
-            await asyncio.sleep(0)
-
     async def stop(self, patience: timedelta) -> None:
         """No new polls; sends end, as far as they do within *patience*.
 
