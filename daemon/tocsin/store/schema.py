@@ -229,6 +229,18 @@ attempts = Table(
     Column("reference", Text, nullable=False, default=""),
 )
 
+# Words on the service itself, once per key; settled once the operator's message holds them.
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Words, nullable=False, unique=True),
+    Column("title", Words, nullable=False),
+    Column("lines", Json, nullable=False),
+    Column("posted_at", Instant, nullable=False),
+    Column("settled_at", Instant, index=True),
+)
+
 # Small facts under a name: the live word frequencies, when the daemon was last alive.
 facts = Table(
     "facts",
