@@ -309,3 +309,20 @@ class Receipt:
     reference: str
     thread: str = ""
     edited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """Until a time nothing is told of a rule's matches, of a feed's articles, or of one story.
+
+    One of *rule*, *feed* and *story* is set; *id* is 0 until the store has given it one.
+    """
+
+    id: int = 0
+    rule: str = ""
+    feed: str = ""
+    story: int | None = None
+    until: datetime
+    comment: str = ""
+    by: str = ""
+    created: datetime
