@@ -108,6 +108,12 @@ def hasten(conn: Connection, now: datetime) -> None:
     conn.execute(update(outbox).where(waiting).values(due_at=now))
 
 
+def ask_again(conn: Connection, now: datetime) -> None:
+    """Have the decision asked now about all that it has put off to some later time."""
+    waiting = and_(outbox.c.status == "due", outbox.c.due_at > now)
+    conn.execute(update(outbox).where(waiting).values(due_at=now))
+
+
 def next_due(conn: Connection, channel: str) -> datetime | None:
     """When the channel has something to decide or to send next."""
     waiting = and_(outbox.c.channel == channel, outbox.c.status.in_(("due", "sending")))

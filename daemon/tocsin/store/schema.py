@@ -241,6 +241,21 @@ notices = Table(
     Column("settled_at", Instant, index=True),
 )
 
+# Until when nothing is told of a rule, a feed or a story; an ended one stays, for who asks why.
+silences = Table(
+    "silences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("rule", Text, nullable=False),
+    Column("feed", Text, nullable=False),
+    Column("story", Integer),
+    Column("until", Instant, nullable=False, index=True),
+    Column("comment", Words, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("created", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 # Small facts under a name: the live word frequencies, when the daemon was last alive.
 facts = Table(
     "facts",

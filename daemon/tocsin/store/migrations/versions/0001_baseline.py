@@ -109,6 +109,20 @@ def upgrade() -> None:
     )
     op.create_index("ix_notices_settled_at", "notices", ["settled_at"], unique=False)
     op.create_table(
+        "silences",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("feed", sa.Text(), nullable=False),
+        sa.Column("story", sa.Integer(), nullable=True),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("comment", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("created", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_silences"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_silences_until", "silences", ["until"], unique=False)
+    op.create_table(
         "attempts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("outbox_id", sa.Integer(), nullable=False),
