@@ -39,6 +39,7 @@ async def test_a_silence_that_is_ended_holds_no_more_and_what_it_held_is_asked_a
     await store.write(put_off)
 
     await store.write(silences.expire, kept, NOON)
+    await store.write(outbox.ask_again, NOON)
 
     assert await store.read(silences.in_force, NOON) == ()
     assert await store.read(outbox.next_due, "desk") == NOON

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Silence
-from tocsin.store import outbox
 from tocsin.store.schema import silences
 
 
@@ -37,7 +36,7 @@ def newest(conn: Connection, limit: int) -> tuple[Silence, ...]:
 
 
 def expire(conn: Connection, silence_id: int, now: datetime) -> Silence:
-    """End a silence; what it held back is decided upon anew.
+    """End a silence; `outbox.ask_again` has what it held back decided anew.
 
     Raises:
         TocsinError: There is no such silence, or it has ended already.
@@ -48,7 +47,6 @@ def expire(conn: Connection, silence_id: int, now: datetime) -> Silence:
     if row.until <= now:
         raise TocsinError(f"silence {silence_id} has ended already")
     conn.execute(update(silences).where(silences.c.id == silence_id).values(until=now))
-    outbox.ask_again(conn, now)
     return _silence(row)
 
 
