@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sample import NOON
 from tocsin.core.errors import DeliveryError, FetchError, ReadError
-from tocsin.core.model import Alert, Extraction, ParsedFeed, Receipt
+from tocsin.core.model import Alert, Bulletin, Extraction, ParsedFeed, Receipt
 from tocsin.core.ports import Notifier, Request, Response
 
 
@@ -70,6 +70,7 @@ class Desk(Notifier):
     """Keeps what it is sent; *troubles* are raised first, one a call."""
 
     sent: list[Alert] = field(default_factory=list)
+    announced: list[Bulletin] = field(default_factory=list)
     troubles: list[DeliveryError] = field(default_factory=list)
     found: Receipt | None = None
 
@@ -79,5 +80,11 @@ class Desk(Notifier):
         self.sent.append(alert)
         return Receipt(reference=alert.key)
 
-    async def find(self, alert: Alert, before: Receipt | None) -> Receipt | None:
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        if self.troubles:
+            raise self.troubles.pop(0)
+        self.announced.append(bulletin)
+        return Receipt(reference=bulletin.key)
+
+    async def find(self, message: Alert | Bulletin, before: Receipt | None) -> Receipt | None:
         return self.found

@@ -2,14 +2,23 @@
 
 import logging
 from collections.abc import AsyncIterator
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
 from tocsin.core.errors import DeliveryError, Refused, Unavailable
 from tocsin.core.model import Receipt
 from tocsin.notify import find_kind, kinds
-from world.alerts import HOSTILE, alert, hostile, update
+from world.alerts import HOSTILE, alert, bulletin, hostile, update
 from world.stages import STAGES, Stage
+
+
+def readable(taken: bytes) -> str:
+    """A message's text; of a mail, its plain part."""
+    body = message_from_bytes(taken, policy=default).get_body(("plain",))
+    return taken.decode() + (str(body.get_content()) if body else "")
+
 
 pytestmark = pytest.mark.anyio
 EVERY = [(kind, variant) for kind in kinds() for variant in STAGES.get(kind, {"missing": None})]
@@ -64,6 +73,52 @@ async def test_a_channel_that_will_never_take_it_refuses(stage: Stage) -> None:
 async def test_no_feed_can_stop_an_alert(stage: Stage, text: str) -> None:
     await stage.notifier.send(hostile(text, recipient=stage.recipient), None)
     assert len(stage.taken()) == 1
+
+
+async def test_a_bulletin_is_taken_as_one_message_that_tells_all_of_it(stage: Stage) -> None:
+    receipt = await stage.notifier.announce(bulletin(recipient=stage.recipient))
+    (taken,) = (readable(message) for message in stage.taken())
+    assert receipt.reference
+    for words in (
+        "While it was quiet: 2 stories",
+        "held back from 22:00 to 07:00",
+        "Dockers walk out as harbour talks fail",
+        "12,000 containers",
+        "Ferry firm fined",
+        "37",
+    ):
+        assert words in taken
+
+
+async def test_a_bulletin_sent_again_says_the_same(stage: Stage) -> None:
+    told = bulletin(recipient=stage.recipient)
+    await stage.notifier.announce(told)
+    await stage.notifier.announce(told)
+    once, again = stage.taken()
+    assert once == again
+
+
+async def test_a_bulletin_fails_as_an_alert_does(stage: Stage) -> None:
+    told = bulletin(recipient=stage.recipient)
+    if stage.refuse is not None:
+        stage.refuse()
+        with pytest.raises(Refused):
+            await stage.notifier.announce(told)
+    stage.be_down()
+    with pytest.raises(Unavailable):
+        await stage.notifier.announce(told)
+    assert stage.taken() == []
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_no_feed_can_stop_a_bulletin(stage: Stage, text: str) -> None:
+    told = bulletin(title=text, lines=(text,), alerts=(hostile(text),), recipient=stage.recipient)
+    await stage.notifier.announce(told)
+    assert len(stage.taken()) == 1
+
+
+async def test_nothing_is_found_of_a_bulletin_that_was_never_sent(stage: Stage) -> None:
+    assert await stage.notifier.find(bulletin(recipient=stage.recipient), None) is None
 
 
 async def test_nothing_is_found_of_what_was_never_sent(stage: Stage) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tocsin.core.model import Alert, Snippet
 from tocsin.notify.clean import units
-from tocsin.notify.slack_blocks import BUDGET, escape, message, reply, short, spent, standing
+from tocsin.notify.slack_blocks import message, reply, short, standing
+from tocsin.notify.slack_elements import BUDGET, escape, spent
 from tocsin.notify.wording import word
 from world.alerts import FIRST_REPORT, HOSTILE, alert, hostile, update
 from world.slack_rules import pings, wrong_with
@@ -103,7 +104,7 @@ def test_only_three_characters_are_escaped() -> None:
 def test_hits_are_bold_and_titles_are_links() -> None:
     blocks = message(alert(), word(alert(), UTC))["blocks"]
     assert "{'type': 'text', 'text': 'container traffic', 'style': {'bold': True}}" in str(blocks)
-    assert "'url': 'https://paper.example/a/b?c=d&e=f', 'text': 'Cranes stand still'" in str(blocks)
+    assert "'text': 'Cranes stand still', 'url': 'https://paper.example/a/b?c=d&e=f'" in str(blocks)
 
 
 def test_a_first_message_changed_in_place_tells_no_news_but_the_thread_does() -> None:

@@ -11,7 +11,7 @@ import pytest
 from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Alert, Receipt
 from tocsin.core.ports import Notifier
-from world.alerts import alert, update
+from world.alerts import alert, bulletin, update
 from world.http import Trouble
 from world.slack import START, TOKEN, Slack, slack_world
 from world.stages import notifier
@@ -127,6 +127,18 @@ async def test_a_first_message_cut_short_is_found_and_not_sent_twice(
         await bot(slack).send(update(key="other"), None)
     ts = slack.messages[0]["ts"]
     assert await desk.find(FIRST, None) == Receipt(reference=ts, thread=ts)
+
+
+async def test_a_bulletin_cut_short_is_found_and_not_sent_twice(
+    slack: Slack, desk: Notifier
+) -> None:
+    told = bulletin(frozen_at=BEGAN)
+    slack.troubles.append(CUT_SHORT[0])
+    with pytest.raises(Unavailable):
+        await desk.announce(told)
+    await desk.announce(bulletin(frozen_at=BEGAN, key="another"))
+    ts = slack.messages[0]["ts"]
+    assert await desk.find(told, None) == Receipt(reference=ts, thread=ts)
 
 
 async def test_a_message_that_never_arrived_is_not_found(slack: Slack, desk: Notifier) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from tocsin.core.model import Alert, Coverage, Severity, Snippet
+from tocsin.core.model import Alert, Bulletin, Coverage, Severity, Snippet
 
 WHY = "…Okafor told members… that it could halt container traffic until Friday…"
 FIRST_REPORT = Coverage(
@@ -82,6 +82,22 @@ def update(**changes: Any) -> Alert:
         frozen_at=datetime(2026, 11, 20, 15, 11, tzinfo=UTC),
     )
     return replace(grown, **changes)
+
+
+def bulletin(**changes: Any) -> Bulletin:
+    """A summary of the strike's growth and of a story of its own, but for *changes*."""
+    other = alert(id=1043, key="1043:desk::1", title="Ferry firm fined", page_url="")
+    summary = Bulletin(
+        key="digest:desk::1",
+        channel="desk",
+        recipient="",
+        title="While it was quiet: 2 stories",
+        lines=("held back from 22:00 to 07:00",),
+        alerts=(update(), other),
+        more=37,
+        frozen_at=datetime(2026, 11, 21, 7, 0, tzinfo=UTC),
+    )
+    return replace(summary, **changes)
 
 
 def hostile(text: str, **changes: Any) -> Alert:

@@ -8,7 +8,7 @@ from tocsin.app import App, make_notifier
 from tocsin.cli.summary import Summary
 from tocsin.config import ChannelSettings, Settings
 from tocsin.core.alerting import AT_ONCE
-from tocsin.core.model import Alert, Receipt
+from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.engine.local import poll_all, read_new
 from tocsin.store import outbox, report
@@ -26,6 +26,9 @@ class Summarised(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         return Receipt(reference=alert.key)
+
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        return Receipt(reference=bulletin.key)
 
 
 def notifier_once(channel: ChannelSettings, settings: Settings) -> Notifier:

@@ -266,7 +266,8 @@ class Alert:
     same message, so that the other side can tell a repetition.  *follows* is the ended story
     that this one carries on.  *news* says what is new since the
     last message and is empty in the first one.  *coverage* is in order of time.  *frozen_at* is
-    when all this was settled; *mention* calls people in the channel's own way ("<!here>").
+    when all this was settled; *mention* calls people in the channel's own way ("<!here>").  *state*
+    is what became of the story ("closed", "merged into #12"), empty while it may still grow.
     """
 
     id: int
@@ -285,6 +286,7 @@ class Alert:
     follows: int | None = None
     frozen_at: datetime | None = None
     mention: str = ""
+    state: str = ""
 
     @property
     def outlets(self) -> int:
@@ -295,6 +297,26 @@ class Alert:
     def independent(self) -> int:
         """How many of the reports are not copies."""
         return sum(report.independent for report in self.coverage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulletin:
+    """Several stories, or a word on the service itself, in one message that stands for itself.
+
+    A digest, what quiet hours or a rate limit held back, what was missed while we were down; or a
+    notice to the operator.  *key* is as in `Alert`.  *lines* are said after the *title*; *alerts*
+    has one entry a story, with only what is new since it was last told, and *more* counts further
+    stories that it stands for without listing them.
+    """
+
+    key: str
+    channel: str
+    recipient: str
+    title: str
+    lines: tuple[str, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    more: int = 0
+    frozen_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

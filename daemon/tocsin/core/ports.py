@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from tocsin.core.model import Alert, Extraction, ParsedFeed, Receipt
+from tocsin.core.model import Alert, Bulletin, Extraction, ParsedFeed, Receipt
 
 
 class Clock(Protocol):
@@ -122,6 +122,12 @@ class Notifier(Protocol):
         """Whether an update changes the message in place, so that a quiet one disturbs nobody."""
         return False
 
+    @property
+    def spacing(self) -> tuple[timedelta, ...]:
+        """How far apart the messages on one story are at least, from the first to the second and so
+        on, the last for all that follow; empty where the configuration alone decides."""
+        return ()
+
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         """Hand *alert* over; return once the other side has accepted it.
 
@@ -133,8 +139,11 @@ class Notifier(Protocol):
             Refused: It will never work like this; we give up and say so.
         """
 
-    async def find(self, alert: Alert, before: Receipt | None) -> Receipt | None:
-        """What `send` would have returned, if the other side already has *alert*, else None.
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        """Hand *bulletin* over, as `send` does, and with the same errors; it is never edited."""
+
+    async def find(self, message: Alert | Bulletin, before: Receipt | None) -> Receipt | None:
+        """What `send` or `announce` would have returned, if the other side already has *message*.
 
         For use where a crash or a timeout left it open; a channel that cannot be asked says None.
 
@@ -142,6 +151,14 @@ class Notifier(Protocol):
             Unavailable: It cannot be asked now; we will ask again before we send.
         """
         return None
+
+    async def greet(self) -> tuple[str, ...]:
+        """What the other side says to us, a sentence each, when asked without disturbing anybody.
+
+        Raises:
+            DeliveryError: It would not take our messages as things stand.
+        """
+        return ("cannot be greeted without sending something; see `tocsin notify test`",)
 
     async def aclose(self) -> None:
         """Let go of connections."""

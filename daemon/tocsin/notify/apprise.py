@@ -15,15 +15,15 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, SecretStr
 
 from tocsin.core.errors import Unavailable
-from tocsin.core.model import Alert, Receipt
+from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.notify.clean import cut
 from tocsin.notify.options import ChannelOptions
-from tocsin.notify.wording import Wording, word
-from tocsin.notify.written import as_text
+from tocsin.notify.wording import Wording, round_up, word
+from tocsin.notify.written import as_text, bulletin_as_text
 
 TITLE, BODY = 200, 1_800  # what the tightest of the common services take (Discord: 2,000 in all)
-REPORTS = 6
+REPORTS, STORIES = 6, 12
 
 # They log addresses, which hold tokens.
 for _name in ("apprise", "urllib3", "requests"):
@@ -71,11 +71,19 @@ class AppriseNotifier(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         told = word(alert, self._zone)
-        body = cut(harmless(as_text(told, REPORTS)), BODY)
-        if not await self._service.async_notify(body=body, title=title(told), body_format="text"):
+        await self._notify(title(told), as_text(told, REPORTS))
+        return Receipt(reference=alert.key)
+
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        told = round_up(bulletin, self._zone)
+        await self._notify(cut(harmless(told.title), TITLE), bulletin_as_text(told, STORIES))
+        return Receipt(reference=bulletin.key)
+
+    async def _notify(self, title: str, text: str) -> None:
+        body = cut(harmless(text), BODY)
+        if not await self._service.async_notify(body=body, title=title, body_format="text"):
             why = f"Apprise ({self._name}) could not deliver; do its address and tokens still hold?"
             raise Unavailable(why, uncertain=True)
-        return Receipt(reference=alert.key)
 
 
 def title(told: Wording) -> str:

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from tocsin.core.errors import Unavailable
-from tocsin.core.model import Alert, Receipt
+from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
-from tocsin.notify.lines import Line, Look, plain, render
+from tocsin.notify.lines import Line, Look, plain, render, render_bulletin
 from tocsin.notify.options import ChannelOptions
 
 _STYLES = {Look.PLAIN: "", Look.STRONG: "bold", Look.MARK: "bold"}
@@ -37,12 +37,21 @@ class ConsoleNotifier(Notifier):
         self._stream = stream
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
-        stream = self._stream or sys.stdout
+        self._print(render(alert, self._zone))
+        return Receipt(reference=alert.key)
+
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        self._print(render_bulletin(bulletin, self._zone))
+        return Receipt(reference=bulletin.key)
+
+    async def greet(self) -> tuple[str, ...]:
+        return ("standard output is there",)
+
+    def _print(self, lines: tuple[Line, ...]) -> None:
         try:
-            show(render(alert, self._zone), stream)
+            show(lines, self._stream or sys.stdout)
         except (OSError, ValueError) as error:  # a closed pipe; a closed stream
             raise Unavailable(f"cannot print: {error}") from error
-        return Receipt(reference=alert.key)
 
 
 def show(lines: tuple[Line, ...], stream: TextIO) -> None:

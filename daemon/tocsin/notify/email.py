@@ -6,7 +6,7 @@ offer it, we wait and say so, and never send in clear text.
 """
 
 import re
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.utils import getaddresses
@@ -15,13 +15,16 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 
-from tocsin.core.model import Alert, Receipt
+from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
-from tocsin.notify.mail import Letterhead, compose
+from tocsin.notify.mail import Letterhead, compose, compose_bulletin
 from tocsin.notify.options import ChannelOptions
 from tocsin.notify.smtp import Server, submit
 
 NAME = "Tocsin"  # beside the sender's address, where the user gave no other
+SPACING = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4))
+"""How far apart the mails on one story are: each of them asks for attention."""
+
 # RFC 5321, 4.5.3.1: 64 and 255 octets; no blanks and no quotes, which few servers take.
 _WIRE = re.compile(r"[!#-'*+\-/-9=?A-Z^-~.]{1,64}@[A-Za-z0-9.-]{1,255}")
 
@@ -158,8 +161,17 @@ class EmailNotifier(Notifier):
     def recipients(self) -> tuple[str, ...]:
         return self._options.to
 
+    @property
+    def spacing(self) -> tuple[timedelta, ...]:
+        return SPACING
+
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         mail = compose(alert, before, self._letterhead)
         await submit(mail, self._options.server)
         reference = mail["Message-ID"]
         return Receipt(reference=reference, thread=before.thread if before else reference)
+
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        mail = compose_bulletin(bulletin, self._letterhead)
+        await submit(mail, self._options.server)
+        return Receipt(reference=mail["Message-ID"])

@@ -1,4 +1,4 @@
-"""An alert as lines of text: what a terminal shows, `run --once` prints and a mail says.
+"""An alert or a bulletin as lines of text: what a terminal shows and `run --once` prints.
 
 Lines are runs of text in a look, so that a terminal can show a mark in bold where plain text puts
 two stars around it.
@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import tzinfo
 from enum import StrEnum
 
-from tocsin.core.model import Alert
-from tocsin.notify.wording import Report, Wording, count, order, word
+from tocsin.core.model import Alert, Bulletin
+from tocsin.notify.wording import Report, Wording, count, order, round_up, word
 
 OUTLETS = 12  # named by name; the story's page has them all
 COLUMN = 96  # where the counts stand, so that they stand under one another
@@ -36,6 +36,17 @@ def render(alert: Alert, zone: tzinfo) -> tuple[Line, ...]:
     if told.page:
         lines.append(_indented(f"story: {told.page}"))
     return tuple(lines)
+
+
+def render_bulletin(bulletin: Bulletin, zone: tzinfo) -> tuple[Line, ...]:
+    """*bulletin* as lines of any length, its times as they are in *zone*."""
+    told = round_up(bulletin, zone)
+    lines: list[Line] = [((f"  {told.title}", Look.STRONG),)]
+    lines += [_indented(line) for line in told.lines]
+    for story in told.stories:
+        lines += _heading(story)
+        lines += [_indented(story.best_url)] if story.best_url else []
+    return (*lines, _indented(f"and {told.more:,} more")) if told.more else tuple(lines)
 
 
 def plain(lines: Iterable[Line]) -> str:

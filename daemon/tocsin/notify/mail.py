@@ -1,6 +1,6 @@
-"""An alert as a mail, in text and HTML.
+"""An alert or a bulletin as a mail, in text and HTML.
 
-Deterministic: the same alert makes the same mail, to the byte, so that a mail sent twice can be
+Deterministic: the same message makes the same mail, to the byte, so that a mail sent twice can be
 told by its Message-ID.  Updates answer the mail before them (RFC 5322, 3.6.4) under one subject.
 """
 
@@ -14,13 +14,13 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Any
 
-from tocsin.core.model import Alert, Receipt
+from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.notify.clean import clean, cut
-from tocsin.notify.wording import word
-from tocsin.notify.written import as_html, as_text
+from tocsin.notify.wording import round_up, word
+from tocsin.notify.written import as_html, as_text, bulletin_as_html, bulletin_as_text
 
 SUBJECT = 150  # characters of a title that a subject shows
-REPORTS = 30  # outlets that a mail lists
+REPORTS, STORIES = 30, 100  # outlets that a mail lists, stories that a bulletin does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,37 +58,53 @@ _FOLDING = _Folding(linesep="\r\n")
 
 def compose(alert: Alert, before: Receipt | None, head: Letterhead) -> EmailMessage:
     """The mail that tells *alert* to its recipient; a reply where there was one *before*."""
-    mail = EmailMessage(policy=_FOLDING)
-    mail["From"] = head.sender
-    mail["To"] = Address(addr_spec=alert.recipient)
-    mail["Subject"] = _subject(alert, before, head)
+    mail = _envelope(alert, head)
+    mail["Subject"] = ("Re: " if before is not None else "") + _subject(alert.title, head)
     if (date := _date(alert)) is not None:
         mail["Date"] = date
-    mail["Message-ID"] = _message_id(alert, head)
+    mail["Message-ID"] = f"<{alert.id}.{alert.revision}.{_digest(alert)}@{head.domain}>"
     if before is not None:
         mail["In-Reply-To"] = before.reference
         mail["References"] = " ".join(dict.fromkeys((before.thread, before.reference)))
-    mail["List-Id"] = head.list_id
-    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no absence notes, please
-    _fill(mail, alert, head)
+    told, channel = word(alert, head.zone), clean(head.channel)
+    _fill(mail, as_text(told, REPORTS), as_html(told, REPORTS, channel), channel)
+    mail.set_boundary(f"tocsin-{_digest(alert)}")  # by default it is random
     return mail
 
 
-def _fill(mail: EmailMessage, alert: Alert, head: Letterhead) -> None:
+def compose_bulletin(bulletin: Bulletin, head: Letterhead) -> EmailMessage:
+    """The mail that tells *bulletin* to its recipient; it answers no other."""
+    mail = _envelope(bulletin, head)
+    mail["Subject"] = _subject(bulletin.title, head)
+    mail["Date"] = bulletin.frozen_at
+    mail["Message-ID"] = f"<bulletin.{_digest(bulletin)}@{head.domain}>"
+    told, channel = round_up(bulletin, head.zone), clean(head.channel)
+    text, page = bulletin_as_text(told, STORIES), bulletin_as_html(told, STORIES, channel)
+    _fill(mail, text, page, channel)
+    mail.set_boundary(f"tocsin-{_digest(bulletin)}")
+    return mail
+
+
+def _envelope(message: Alert | Bulletin, head: Letterhead) -> EmailMessage:
+    mail = EmailMessage(policy=_FOLDING)
+    mail["From"] = head.sender
+    mail["To"] = Address(addr_spec=message.recipient)
+    mail["List-Id"] = head.list_id
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no absence notes, please
+    return mail
+
+
+def _fill(mail: EmailMessage, text: str, page: str, channel: str) -> None:
     """Text, and HTML beside it for whoever shows that."""
-    told, channel = word(alert, head.zone), clean(head.channel)
-    text = f"{as_text(told, REPORTS)}\n-- \nTocsin, channel {channel}\n"
-    mail.set_content(text, cte="quoted-printable")
-    page = as_html(told, REPORTS, channel)
+    signed = f"{text}\n-- \nTocsin, channel {channel}\n"
+    mail.set_content(signed, cte="quoted-printable")
     mail.add_alternative(page, subtype="html", cte="quoted-printable")
-    mail.set_boundary(f"tocsin-{_digest(alert)}")  # by default it is random
 
 
-def _subject(alert: Alert, before: Receipt | None, head: Letterhead) -> str:
+def _subject(told: str, head: Letterhead) -> str:
     # The library would decode what looks like an encoded word (RFC 2047) in a title.
-    title = cut(clean(alert.title).strip() or "(no title)", SUBJECT).replace("=?", "=\u200b?")
-    base = f"{clean(head.prefix)} {title}".strip()
-    return f"Re: {base}" if before is not None else base
+    title = cut(clean(told).strip() or "(no title)", SUBJECT).replace("=?", "=\u200b?")
+    return f"{clean(head.prefix)} {title}".strip()
 
 
 def _date(alert: Alert) -> datetime | None:
@@ -97,10 +113,6 @@ def _date(alert: Alert) -> datetime | None:
     return alert.frozen_at or max(seen, default=None)
 
 
-def _message_id(alert: Alert, head: Letterhead) -> str:
-    return f"<{alert.id}.{alert.revision}.{_digest(alert)}@{head.domain}>"
-
-
-def _digest(alert: Alert) -> str:
+def _digest(message: Alert | Bulletin) -> str:
     """What tells this message to this recipient from all others, in 24 hexadecimal digits."""
-    return hashlib.sha256(f"{alert.key}\0{alert.recipient}".encode()).hexdigest()[:24]
+    return hashlib.sha256(f"{message.key}\0{message.recipient}".encode()).hexdigest()[:24]

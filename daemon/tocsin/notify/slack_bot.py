@@ -10,13 +10,15 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from tocsin.core.errors import Refused
-from tocsin.core.model import Alert, Receipt
+from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.notify.slack_api import SlackApi
 from tocsin.notify.slack_blocks import message, reply, short, standing
-from tocsin.notify.wording import Wording, word
+from tocsin.notify.slack_elements import Message
+from tocsin.notify.slack_roundup import roundup, short_roundup
+from tocsin.notify.wording import round_up, word
 
-METADATA = "tocsin_alert"
+METADATA = "tocsin_message"
 SKEW = timedelta(hours=1)  # by which our clock and Slack's may differ
 PAGE = "50"  # messages asked for at once: each may hold 50 KB
 
@@ -45,59 +47,61 @@ class SlackBot(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         """One post; or one edit and, where there is news, one reply in its thread."""
-        told = word(alert, self._zone)
-        if before is None or not await self._edit(alert, told, before):
-            ts = await self._post(alert, told, message(alert, told))
+        if before is None or not await self._edit(alert, before):
+            told = word(alert, self._zone)
+            ts = await self._post(_metadata(alert), message(alert, told), short(alert, told))
             return Receipt(reference=ts, thread=ts)
         if not alert.news:
             return Receipt(reference=before.reference, thread=before.thread, edited=True)
-        place = {
-            "thread_ts": before.thread,
-            "reply_broadcast": self._was_quiet(alert, before),
-        }
-        ts = await self._post(alert, told, {**reply(alert, told), **place})
-        return Receipt(reference=ts, thread=before.thread, edited=True)
+        return await self._reply(alert, before)
 
-    async def find(self, alert: Alert, before: Receipt | None) -> Receipt | None:
-        """Look for the alert's key in the story's thread, then among the channel's messages."""
-        async for said in self._said(alert, before):
-            if _key(said) != alert.key:
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        told = round_up(bulletin, self._zone)
+        ts = await self._post(_metadata(bulletin), roundup(told), short_roundup(told))
+        return Receipt(reference=ts, thread=ts)
+
+    async def find(self, message: Alert | Bulletin, before: Receipt | None) -> Receipt | None:
+        """Look for the message's key in the story's thread, then among the channel's messages."""
+        async for said in self._said(message, before):
+            if _key(said) != message.key:
                 continue
             ts, thread = said["ts"], said.get("thread_ts", said["ts"])
             if ts != thread or before is None or before.thread != thread:
                 return Receipt(reference=ts, thread=thread, edited=ts != thread)
-            if not alert.news:
+            if isinstance(message, Alert) and not message.news:
                 return Receipt(reference=before.reference, thread=thread, edited=True)
         return None
 
     async def aclose(self) -> None:
         await self._api.aclose()
 
-    async def _post(self, alert: Alert, told: Wording, content: dict[str, Any]) -> str:
-        """Post, in a short form if Slack finds the whole invalid; gives the message's name."""
+    async def _reply(self, alert: Alert, before: Receipt) -> Receipt:
+        """Tell what is new in the story's thread."""
+        told = word(alert, self._zone)
+        place = {"thread_ts": before.thread, "reply_broadcast": self._was_quiet(alert, before)}
+        ts = await self._post({**_metadata(alert), **place}, reply(alert, told), short(alert, told))
+        return Receipt(reference=ts, thread=before.thread, edited=True)
+
+    async def _post(self, place: dict[str, Any], content: Message, shorter: Message) -> str:
+        """Post *content*, or *shorter* where Slack finds that invalid; the message's name."""
         arguments = {
             "channel": await self._channel_id(),
-            "metadata": _metadata(alert),
             "unfurl_links": False,
             "unfurl_media": False,
+            **place,
         }
         said = await self._api.write("chat.postMessage", {**arguments, **content})
         if said.get("error") == "invalid_blocks":
-            said = await self._api.write(
-                "chat.postMessage", {**arguments, **content, **short(alert, told)}
-            )
+            said = await self._api.write("chat.postMessage", {**arguments, **shorter})
         self._api.judge(said, "ts")
         return str(said["ts"])
 
-    async def _edit(self, alert: Alert, told: Wording, before: Receipt) -> bool:
+    async def _edit(self, alert: Alert, before: Receipt) -> bool:
         """Whether there was a message to change; it now tells the story as it stands."""
         if not _TS.fullmatch(before.thread):
             return False
-        place = {
-            "channel": await self._channel_id(),
-            "ts": before.thread,
-            "metadata": _metadata(alert),
-        }
+        told = word(alert, self._zone)
+        place = {"channel": await self._channel_id(), "ts": before.thread, **_metadata(alert)}
         said = await self._api.write("chat.update", {**standing(alert, told), **place})
         if said.get("error") == "invalid_blocks":
             said = await self._api.write("chat.update", {**short(alert, told), **place})
@@ -112,15 +116,16 @@ class SlackBot(Notifier):
         last = datetime.fromtimestamp(float(before.reference), UTC)
         return alert.frozen_at - last >= self._broadcast_after
 
-    async def _said(self, alert: Alert, before: Receipt | None) -> AsyncIterator[dict[str, Any]]:
-        """The messages among which the alert may be: those of its thread, then the channel's."""
+    async def _said(
+        self, message: Alert | Bulletin, before: Receipt | None
+    ) -> AsyncIterator[dict[str, Any]]:
+        """The messages among which it may be: those of its thread, then the channel's."""
         asked = {"channel": await self._channel_id(), "include_all_metadata": "true", "limit": PAGE}
         if before is not None and _TS.fullmatch(before.thread):
             thread = {"ts": before.thread, **asked}
             async for said in self._api.each("conversations.replies", "messages", **thread):
                 yield said
-        since = (alert.frozen_at or max(report.first_seen for report in alert.coverage)) - SKEW
-        recent = {"oldest": f"{since.timestamp():.6f}", **asked}
+        recent = {"oldest": f"{(_frozen(message) - SKEW).timestamp():.6f}", **asked}
         async for said in self._api.each("conversations.history", "messages", **recent):
             yield said
 
@@ -139,9 +144,18 @@ class SlackBot(Notifier):
         raise Refused(f"{self._api.whom} has no channel #{name} that the bot can see: invite it")
 
 
-def _metadata(alert: Alert) -> dict[str, Any]:
-    payload = {"key": alert.key, "story": alert.id, "revision": alert.revision}
-    return {"event_type": METADATA, "event_payload": payload}
+def _frozen(message: Alert | Bulletin) -> datetime:
+    """When it was frozen: it was not sent before."""
+    if isinstance(message, Bulletin):
+        return message.frozen_at
+    return message.frozen_at or max(report.first_seen for report in message.coverage)
+
+
+def _metadata(message: Alert | Bulletin) -> dict[str, Any]:
+    payload: dict[str, Any] = {"key": message.key}
+    if isinstance(message, Alert):
+        payload |= {"story": message.id, "revision": message.revision}
+    return {"metadata": {"event_type": METADATA, "event_payload": payload}}
 
 
 def _key(said: dict[str, Any]) -> object:

@@ -5,11 +5,13 @@ from datetime import tzinfo
 from pydantic import SecretStr
 
 from tocsin.core.errors import DeliveryError, Refused, Unavailable
-from tocsin.core.model import Alert, Receipt
+from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.notify.http import Answer, Peer
-from tocsin.notify.slack_blocks import Message, message, short
-from tocsin.notify.wording import word
+from tocsin.notify.slack_blocks import message, short
+from tocsin.notify.slack_elements import Message
+from tocsin.notify.slack_roundup import roundup, short_roundup
+from tocsin.notify.wording import round_up, word
 
 # What a webhook says that no repetition mends (docs.slack.dev, "Sending messages using incoming
 # webhooks"), and what to do about it.
@@ -34,15 +36,24 @@ class SlackWebhook(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         told = word(alert, self._zone)
-        answer = await self._post(message(alert, told))
-        if answer.text == "invalid_blocks":
-            answer = await self._post(short(alert, told))
-        if (error := judge(answer, self._peer.whom)) is not None:
-            raise error
+        await self._tell(message(alert, told), short(alert, told))
         return Receipt(reference=alert.key)
+
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        told = round_up(bulletin, self._zone)
+        await self._tell(roundup(told), short_roundup(told))
+        return Receipt(reference=bulletin.key)
 
     async def aclose(self) -> None:
         await self._peer.aclose()
+
+    async def _tell(self, content: Message, shorter: Message) -> None:
+        """Post *content*, or *shorter* where Slack finds that invalid."""
+        answer = await self._post(content)
+        if answer.text == "invalid_blocks":
+            answer = await self._post(shorter)
+        if (error := judge(answer, self._peer.whom)) is not None:
+            raise error
 
     async def _post(self, content: Message) -> Answer:
         body = {**content, "unfurl_links": False, "unfurl_media": False}

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, SecretStr
 
 from tocsin.clock import SystemClock
-from tocsin.core.model import Alert, Coverage, Receipt
+from tocsin.core.model import Alert, Bulletin, Coverage, Receipt
 from tocsin.core.ports import Clock, Notifier
 from tocsin.notify.clean import clean, link
 from tocsin.notify.http import Peer, failure
@@ -24,6 +24,7 @@ from tocsin.notify.options import ChannelOptions, SecretUrl
 from tocsin.notify.wording import marked, pieces
 
 ARTICLES = 200  # described in one message; `reports` counts all of them
+STORIES, ARTICLES_EACH = 100, 20  # of a bulletin
 _KEY_BYTES = range(24, 65)  # as long as the convention wants a secret to be
 
 
@@ -63,8 +64,13 @@ class WebhookNotifier(Notifier):
         self._peer = Peer(f"the webhook ({name})")
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
-        body = json.dumps(content(alert), ensure_ascii=False).encode()
-        ident = message_id(alert)
+        return await self._post(message_id(alert.key), content(alert))
+
+    async def announce(self, bulletin: Bulletin) -> Receipt:
+        return await self._post(message_id(bulletin.key), bulletin_content(bulletin))
+
+    async def _post(self, ident: str, told: dict[str, Any]) -> Receipt:
+        body = json.dumps(told, ensure_ascii=False).encode()
         headers = {
             "content-type": "application/json",
             **signed(ident, body, self._clock.now(), self._options.secret),
@@ -79,9 +85,9 @@ class WebhookNotifier(Notifier):
         await self._peer.aclose()
 
 
-def message_id(alert: Alert) -> str:
+def message_id(key: str) -> str:
     """The same for every try of the same message; the convention forbids dots in it."""
-    return "msg_" + hashlib.sha256(alert.key.encode()).hexdigest()[:32]
+    return "msg_" + hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
 def signed(ident: str, body: bytes, now: datetime, secret: SecretStr) -> dict[str, str]:
@@ -100,21 +106,41 @@ def content(alert: Alert) -> dict[str, Any]:
     return {
         "type": "story.updated" if alert.news else "story.alerted",
         "timestamp": _iso(alert.frozen_at),
+        "data": _story(alert, ARTICLES),
+    }
+
+
+def bulletin_content(bulletin: Bulletin) -> dict[str, Any]:
+    """The message: its words, and each of its stories as it now stands."""
+    stories = bulletin.alerts[:STORIES]
+    return {
+        "type": "bulletin",
+        "timestamp": _iso(bulletin.frozen_at),
         "data": {
-            "id": alert.id,
-            "revision": alert.revision,
-            "rules": list(alert.rules),
-            "severity": alert.severity.value,
-            "title": clean(alert.title).strip(),
-            "news": [clean(news) for news in alert.news],
-            "outlets": alert.outlets,
-            "independent": alert.independent,
-            "reports": len(alert.coverage),
-            "articles": [_article(report) for report in alert.coverage[:ARTICLES]],
-            "why_matched": [marked(pieces(snippet)) for snippet in alert.why_matched],
-            "why_together": clean(alert.why_together),
-            "page": link(alert.page_url),
+            "title": clean(bulletin.title).strip(),
+            "lines": [clean(line) for line in bulletin.lines],
+            "stories": [_story(alert, ARTICLES_EACH) for alert in stories],
+            "more": bulletin.more + len(bulletin.alerts) - len(stories),
         },
+    }
+
+
+def _story(alert: Alert, articles: int) -> dict[str, Any]:
+    return {
+        "id": alert.id,
+        "revision": alert.revision,
+        "rules": list(alert.rules),
+        "severity": alert.severity.value,
+        "state": clean(alert.state),
+        "title": clean(alert.title).strip(),
+        "news": [clean(news) for news in alert.news],
+        "outlets": alert.outlets,
+        "independent": alert.independent,
+        "reports": len(alert.coverage),
+        "articles": [_article(report) for report in alert.coverage[:articles]],
+        "why_matched": [marked(pieces(snippet)) for snippet in alert.why_matched],
+        "why_together": clean(alert.why_together),
+        "page": link(alert.page_url),
     }
 
 

@@ -1,17 +1,19 @@
-"""The words in which an alert is told, the same on every channel; how they are laid out differs.
+"""The words in which alerts and bulletins are told, the same on every channel; how they are laid
+out differs.
 
-All text in a `Wording` is clean (see :mod:`tocsin.notify.clean`).  Its parts are bounded in number,
-whatever the size of the story; how long each may be, the channels decide.
+All text in a `Wording` or a `Roundup` is clean (see :mod:`tocsin.notify.clean`).  Its parts are
+bounded in number, whatever the size of the story; how long each may be, the channels decide.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from tocsin.core.model import Alert, Coverage, Snippet
+from tocsin.core.model import Alert, Bulletin, Coverage, Snippet
 from tocsin.notify.clean import clean, link
 
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 50, 20, 10
+MOST_STORIES, MOST_LINES = 100, 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,33 @@ class Wording:
     news: tuple[str, ...]
     all_news: int
     page: str
+
+    @property
+    def best_url(self) -> str:
+        """Where to read it: the story's page, else the first report; may be empty."""
+        return self.page or next((report.url for report in self.reports if report.url), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roundup:
+    """A bulletin in words: *more* counts what is in neither *lines* nor *stories*."""
+
+    title: str
+    lines: tuple[str, ...]
+    stories: tuple[Wording, ...]
+    more: int
+
+
+def round_up(bulletin: Bulletin, zone: tzinfo) -> Roundup:
+    """*bulletin* in words, its times as they are in *zone*."""
+    lines, stories = bulletin.lines[:MOST_LINES], bulletin.alerts[:MOST_STORIES]
+    untold = len(bulletin.lines) - len(lines) + len(bulletin.alerts) - len(stories)
+    return Roundup(
+        title=_title(bulletin.title),
+        lines=tuple(clean(line).strip() or "…" for line in lines),
+        stories=tuple(word(alert, zone) for alert in stories),
+        more=bulletin.more + untold,
+    )
 
 
 def word(alert: Alert, zone: tzinfo) -> Wording:
@@ -116,7 +145,8 @@ def marked(found: Iterable[Piece]) -> str:
 
 def _counts(alert: Alert) -> str:
     follows = f", follows #{alert.follows}" if alert.follows else ""
-    return f"{count(alert.outlets, 'outlet')}, {alert.independent} independent{follows}"
+    state = f", {clean(alert.state)}" if alert.state else ""
+    return f"{count(alert.outlets, 'outlet')}, {alert.independent} independent{follows}{state}"
 
 
 def _title(text: str) -> str:

@@ -1,10 +1,10 @@
-"""An alert in writing, as text or as HTML, from the templates beside this module."""
+"""An alert or a bulletin in writing, as text or as HTML, from the templates beside this module."""
 
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from tocsin.notify.wording import Wording, count, marked
+from tocsin.notify.wording import Roundup, Wording, count, marked, order
 
 _COLOURS: Final = {
     "critical": "#c2123b",
@@ -13,6 +13,16 @@ _COLOURS: Final = {
     "low": "#66707c",
 }
 
+NAMED = 3
+"""Outlets of a story that a bulletin names."""
+
+
+def _untold(told: Roundup, most: int) -> str:
+    """How much of a bulletin is left out if at most *most* stories are told, or ""."""
+    rest = told.more + max(0, len(told.stories) - most)
+    return f"{rest:,}" if rest else ""
+
+
 _templates = Environment(
     loader=PackageLoader("tocsin.notify"),
     autoescape=select_autoescape(["html"], default=False),
@@ -20,7 +30,10 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.globals["colours"] = _COLOURS
 _templates.filters["marked"] = marked
+_templates.filters["order"] = lambda story: order(story, NAMED)
+_templates.filters["untold"] = _untold
 _templates.filters["more"] = lambda number, noun: count(number, f"more {noun}")
 
 
@@ -29,8 +42,18 @@ def as_text(told: Wording, most: int) -> str:
     return _templates.get_template("alert.txt").render(told=told, most=most)
 
 
+def bulletin_as_text(told: Roundup, most: int) -> str:
+    """The same of a bulletin, with at most *most* of its stories."""
+    return _templates.get_template("bulletin.txt").render(told=told, most=most)
+
+
 def as_html(told: Wording, most: int, channel: str) -> str:
     """A page that stands for itself: 600 px wide or less, in light and in dark, without images."""
-    colour = _COLOURS[told.severity]
     page = _templates.get_template("alert.html")
-    return page.render(told=told, most=most, channel=channel, colour=colour)
+    return page.render(told=told, most=most, channel=channel, colour=_COLOURS[told.severity])
+
+
+def bulletin_as_html(told: Roundup, most: int, channel: str) -> str:
+    """The same of a bulletin, with at most *most* of its stories."""
+    page = _templates.get_template("bulletin.html")
+    return page.render(told=told, most=most, channel=channel, colour=_COLOURS["low"])
