@@ -3,10 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lock
+.PHONY: help demo test faults check lock
 help:
 	@echo "make demo   an alert on the screen, with no account and no configuration"
 	@echo "make test   the tests"
+	@echo "make faults kills, fills, hangs and lies to it on loopback; a table of what held"
 	@echo "make check  the tests, ruff, mypy, import-linter and the docs"
 
 .venv/ready: pyproject.toml Makefile
@@ -25,6 +26,10 @@ demo: .venv/ready
 
 test: .venv/ready
 	$(BIN)/python -m pytest -n auto
+
+# Some of them: make faults ONLY="1 9"; keep the figures: WRITE="--write docs/faults.md".
+faults: .venv/ready
+	PYTHONPATH=tests $(BIN)/python -m faults $(WRITE) $(ONLY)
 
 check: .venv/ready
 	$(BIN)/ruff check .
