@@ -1,11 +1,12 @@
 """The configuration file: what is understood, and how what is wrong is told."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
 from tocsin.config import Settings, find_config, read_config
+from tocsin.config.settings import Heartbeat
 from tocsin.core.errors import ConfigError
 
 SMALLEST = """\
@@ -207,3 +208,46 @@ def test_a_file_that_may_not_be_read_is_told_in_our_words(tmp_path: Path) -> Non
     found = wrong(tmp_path, "feeds: ['https://a.example/']\nwatchlist: rules\n")
 
     assert "cannot be read" in found[0]
+
+
+TWO = SMALLEST + "channels: {desk: {type: console}, mail: {type: console}}\n"
+
+
+def test_the_operator_is_who_is_named_or_the_only_channel(tmp_path: Path) -> None:
+    assert read(tmp_path).operator == "console"
+    assert read(tmp_path, SMALLEST + "channels: {desk: {type: console}}\n").operator == "desk"
+    assert read(tmp_path, TWO).operator is None
+    assert read(tmp_path, TWO + "operator: mail\n").operator == "mail"
+
+
+def test_an_operator_that_is_no_channel_is_told_with_its_place_and_a_guess(tmp_path: Path) -> None:
+    assert wrong(tmp_path, TWO + "operator: dekk\n") == [
+        'tocsin.yaml:12:11 `operator` must be one of the channels desk, mail (did you mean "desk"?)'
+    ]
+
+
+def test_a_heartbeat_is_an_address_a_daily_line_or_both(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("https://hc.example/uuid\n")
+    both = read(tmp_path, SMALLEST + 'heartbeat: {url_file: secret, daily: "09:00"}\n').heartbeat
+
+    assert both.url is not None
+    assert both.url.get_secret_value() == "https://hc.example/uuid"
+    assert both.daily == time(9)
+    assert "uuid" not in repr(both)
+    assert read(tmp_path).heartbeat == Heartbeat()
+
+
+@pytest.mark.parametrize(
+    ("heartbeat", "said"),
+    [
+        ("{}", "give an address"),
+        ("{daily: noon}", '12:20 a time of the day is written like "09:00"'),
+        ('{url: "hc.example"}', "12:18 an address starts with http"),
+        ("{dialy: '09:00'}", 'did you mean "daily"?'),
+        ('{daily: "09:00"}', "12:20 a daily line needs a channel"),
+    ],
+)
+def test_a_heartbeat_that_cannot_be_is_told_with_its_place(
+    heartbeat: str, said: str, tmp_path: Path
+) -> None:
+    assert said in wrong(tmp_path, TWO + f"heartbeat: {heartbeat}\n")[0]

@@ -1,6 +1,7 @@
 """``tocsin check`` and ``tocsin config show``: is the configuration right, and what will it do?"""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import typer
 
@@ -35,6 +36,25 @@ def describe(settings: Settings) -> list[str]:
         said = kind.describe(channel.options) if kind else ()
         lines.append(f"  channel {channel.name}: {channel.kind}")
         lines += [f"    {sentence}" for sentence in said]
+    return [*lines, *_operator(settings), *_heartbeat(settings)]
+
+
+def _operator(settings: Settings) -> list[str]:
+    """Where notices on the service itself go, and why there."""
+    if settings.operator is None:
+        why = "there are several channels, and `operator` names none of them"
+        return [f"  notices on the service go to the log alone: {why}"]
+    only = " (the only channel)" if len(settings.channels) == 1 else ""
+    return [f"  notices on the service go to {settings.operator}{only}, and to the log"]
+
+
+def _heartbeat(settings: Settings) -> list[str]:
+    beat, lines = settings.heartbeat, []
+    if beat.url:
+        host = urlsplit(beat.url.get_secret_value()).hostname
+        lines.append(f"  heartbeat: {host} is pinged every 5 minutes while all is well")
+    if beat.daily:
+        lines.append(f"  heartbeat: a line to {settings.operator} daily at {beat.daily:%H:%M}")
     return lines
 
 

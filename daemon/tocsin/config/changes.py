@@ -6,7 +6,17 @@ from typing import Any
 from tocsin.config.settings import Settings
 from tocsin.core.rules import Rule
 
-ELSE = ("timing", "zone", "fetch", "least", "most", "log_level", "log_format")
+ELSE = (
+    "timing",
+    "operator",
+    "heartbeat",
+    "zone",
+    "fetch",
+    "least",
+    "most",
+    "log_level",
+    "log_format",
+)
 
 
 def changes(old: Settings, new: Settings) -> str:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from tzlocal import get_localzone
 
 from tocsin.config.document import read_document
+from tocsin.config.operator import heartbeat, read_heartbeat_file, read_operator
 from tocsin.config.problems import child, did_you_mean, explain, plain
 from tocsin.config.schema import FeedSection, FileSection
 from tocsin.config.settings import ChannelSettings, Settings
@@ -45,6 +46,16 @@ class _Reading:
         self.problems.append(Problem(where=where, message=message))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """What the file names, each found and checked."""
+
+    feeds: Map[str, Feed]
+    watchlist: Watchlist
+    channels: tuple[ChannelSettings, ...]
+    operator: str | None
+
+
 def find_config(given: Path | None, environ: Map[str, str]) -> Path:
     """The configuration file to use.
 
@@ -73,27 +84,27 @@ def read_config(path: Path, environ: Map[str, str]) -> Settings:
     unset = tuple(reading.problems)
     if not isinstance(root, Mapping):
         raise ConfigError(Problem(where=root.where, message="keys and values are expected here"))
+    root = read_heartbeat_file(root, path.parent, reading.problems)
     file = _validate(root, reading)
     channels = _channels(root, reading)
     feeds = _feeds(file, root, reading) if file else {}
     watchlist = _watchlist(root, reading, [channel.name for channel in channels], feeds)
+    operator = read_operator(root, reading.problems)
     if reading.problems or file is None or watchlist is None:
         raise ConfigError(*_causes(reading.problems, unset))
-    return _settings(file, reading, (feeds, watchlist, channels))
+    named = _Named(feeds=feeds, watchlist=watchlist, channels=channels, operator=operator)
+    return _settings(file, reading, named)
 
 
-def _settings(
-    file: FileSection,
-    reading: _Reading,
-    named: tuple[Map[str, Feed], Watchlist, tuple[ChannelSettings, ...]],
-) -> Settings:
-    feeds, watchlist, channels = named
+def _settings(file: FileSection, reading: _Reading, named: _Named) -> Settings:
     return Settings(
         path=reading.path,
         files=tuple(reading.files),
-        feeds=feeds,
-        watchlist=watchlist,
-        channels=channels or _console(),
+        feeds=named.feeds,
+        watchlist=named.watchlist,
+        channels=named.channels or _console(),
+        operator=named.operator,
+        heartbeat=heartbeat(file),
         timing=Timing(
             wait_before_first=file.alerts.wait_before_first,
             update_at_most_every=file.alerts.update_at_most_every,

@@ -5,7 +5,7 @@ are passed through.
 """
 
 import re
-from datetime import timedelta, tzinfo
+from datetime import time, timedelta, tzinfo
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,17 +15,23 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    SecretStr,
     StringConstraints,
     model_validator,
 )
 
 from tocsin import __version__
+from tocsin.core.daytime import parse_daytime
 from tocsin.core.duration import parse_duration
 from tocsin.fetch import Allowed
 
 
 def _duration(text: object) -> timedelta:
     return parse_duration(str(text))
+
+
+def _daytime(text: object) -> time:
+    return parse_daytime(str(text))
 
 
 def _first_sight(text: object) -> timedelta | None:
@@ -59,8 +65,10 @@ def _feed(value: object) -> object:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Daytime = Annotated[time, BeforeValidator(_daytime)]
 FirstSight = Annotated[timedelta | None, BeforeValidator(_first_sight)]
 Zone = Annotated[Any, BeforeValidator(_zone)]
+SecretUrl = Annotated[SecretStr, BeforeValidator(_url)]
 AllowEntry = Annotated[str, BeforeValidator(_allowed)]
 Url = Annotated[str, BeforeValidator(_url)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
@@ -119,6 +127,19 @@ class AlertsSection(Section):
     update_at_most_every: Duration = timedelta(minutes=10)
 
 
+class HeartbeatSection(Section):
+    """How one can tell from outside that the service is well.  *url* may be a secret."""
+
+    url: SecretUrl | None = None
+    daily: Daytime | None = None
+
+    @model_validator(mode="after")
+    def _either(self) -> "HeartbeatSection":
+        if self.url is None and self.daily is None:
+            raise ValueError("give an address to ping as `url`, or a time for a line as `daily`")
+        return self
+
+
 class LogSection(Section):
     """What the daemon says of its own work."""
 
@@ -133,6 +154,8 @@ class FileSection(Section):
     watchlist: Any
     channels: dict[Slug, dict[str, Any]] = Field(default_factory=dict)
     alerts: AlertsSection = AlertsSection()
+    operator: str | None = None
+    heartbeat: HeartbeatSection | None = None
     timezone: Zone = None
     store: str | None = None
     fetch: FetchSection = FetchSection()

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta, tzinfo
+from datetime import time, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
+
+from pydantic import SecretStr
 
 from tocsin.core.alerting import Timing
 from tocsin.core.model import Feed
@@ -22,8 +24,19 @@ class ChannelSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heartbeat:
+    """How one can tell that the service is well: an address to ping, a daily line, or neither."""
+
+    url: SecretStr | None = None
+    daily: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All that the daemon needs to know; *files* are all that it was read from."""
+    """All that the daemon needs to know; *files* are all that it was read from.
+
+    *operator* is the channel for notices on the service itself; None leaves them to the log.
+    """
 
     path: Path
     files: tuple[Path, ...]
@@ -31,6 +44,8 @@ class Settings:
     watchlist: Watchlist
     channels: tuple[ChannelSettings, ...]
     timing: Timing
+    operator: str | None
+    heartbeat: Heartbeat
     zone: tzinfo
     store: Path
     fetch: FetchOptions

@@ -20,6 +20,7 @@ def as_yaml(settings: Settings) -> str:
             "wait_before_first": print_duration(settings.timing.wait_before_first),
             "update_at_most_every": print_duration(settings.timing.update_at_most_every),
         },
+        **_operator(settings),
         "timezone": str(settings.zone),
         "store": f"sqlite:///{settings.store}",
         "fetch": {
@@ -43,6 +44,18 @@ def _watchlist(settings: Settings) -> str:
     rules = [_read(print_rule(rule)) for rule in watchlist.rules]
     shown = {"languages": list(watchlist.languages), "entities": entities, "rules": rules}
     return _dump({"watchlist": shown})
+
+
+def _operator(settings: Settings) -> dict[str, Any]:
+    url, daily = settings.heartbeat.url, settings.heartbeat.daily
+    heartbeat = {
+        **({"url": "https://(hidden)"} if url else {}),
+        **({"daily": f"{daily:%H:%M}"} if daily else {}),
+    }
+    return {
+        **({"operator": settings.operator} if settings.operator else {}),
+        **({"heartbeat": heartbeat} if heartbeat else {}),
+    }
 
 
 def _bounds(settings: Settings) -> dict[str, str]:

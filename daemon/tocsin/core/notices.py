@@ -1,10 +1,32 @@
 """Words on the service itself: when the operator is told, and how many notices become one message.
 
 One cause has many effects (a network that is down fails every feed), so a notice waits a little for
-others, and messages keep a distance; what comes together is told together.
+others, and messages keep a distance; what comes together is told together.  While no feed answers
+at all, that is said once, and what is said of single feeds waits until one does.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+SETTLE = timedelta(minutes=1)
+"""So long a notice waits for others, and for its own end."""
+
+APART = timedelta(minutes=10)
+"""So far apart messages to the operator are."""
+
+NO_ANSWER = timedelta(minutes=10)
+"""After so long without an answer from any feed, the network is suspected."""
+
+FEW = 3
+"""So many feeds must have failed for that: one or two may well be down by themselves."""
+
+MOST_LINES = 20
+
+FEED_DOWN, DEAD_LETTER, OUTAGE = "feed-down", "dead-letter", "outage"
+
+_MANY = {FEED_DOWN: "feeds are down", DEAD_LETTER: "alerts were given up"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +48,52 @@ class Notice:
     def kind(self) -> str:
         """What it is about, for counting like ones together."""
         return self.key.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """How the feeds answer: when one did last, and which have failed since, with why."""
+
+    last: datetime | None
+    failed: tuple[tuple[str, str], ...]
+
+
+def is_due(first: datetime, last_told: datetime | None, now: datetime) -> bool:
+    """Whether the operator is told now of what waits since *first*."""
+    return now >= first + SETTLE and (last_told is None or now >= last_told + APART)
+
+
+def gather(notices: Sequence[Notice]) -> tuple[str, tuple[str, ...]]:
+    """The title and the lines of one message that tells all of *notices*, one at least."""
+    titles = Counter(notice.title for notice in notices)
+    if len(titles) == 1:
+        return notices[0].title, _bounded([line for one in notices for line in one.lines])
+    kinds = {notice.kind for notice in notices}
+    what = _MANY.get(kinds.pop()) if len(kinds) == 1 else None
+    said = [f"{title} ({times}×)" if times > 1 else title for title, times in titles.items()]
+    return f"{len(notices)} {what or 'notices on the service'}", _bounded(said)
+
+
+def silence_of(answers: Answers, started: datetime, now: datetime) -> datetime | None:
+    """Since when no feed answers, where that looks like our own network; else None.
+
+    *started* is when we began to ask.
+    """
+    since = max(answers.last or started, started)
+    suspect = len(answers.failed) >= FEW and now >= since + NO_ANSWER
+    return since if suspect else None
+
+
+def outage(answers: Answers, since: datetime, zone: tzinfo) -> Notice:
+    """The word on a silence of all feeds."""
+    said = [f"{feed}: {why}" for feed, why in answers.failed]
+    return Notice(
+        key=f"{OUTAGE}/{since.isoformat()}",
+        title=f"all feeds fail since {since.astimezone(zone):%H:%M}: is the network up?",
+        lines=_bounded([f"{len(said)} feeds were asked and none answered", *said]),
+    )
+
+
+def _bounded(lines: list[str]) -> tuple[str, ...]:
+    rest = len(lines) - MOST_LINES
+    return (*lines[:MOST_LINES], *([f"and {rest} more"] if rest > 0 else []))
