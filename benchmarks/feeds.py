@@ -26,7 +26,8 @@ import xxhash
 from tocsin.core.errors import NotAFeed, ReadError
 from tocsin.core.model import ParsedFeed
 from tocsin.core.ports import Response
-from tocsin.parse import WARM, WorkerFeedParser, read_feed
+from tocsin.parse import WARM, WorkerFeedParser
+from tocsin.parse.feed import read_feed
 from tocsin.workers import Workers
 
 Row = dict[str, Any]

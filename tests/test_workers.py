@@ -203,3 +203,15 @@ async def main():
 
 asyncio.run(main())
 """
+
+
+async def test_a_function_may_be_called_by_its_name(workers: Workers) -> None:
+    assert await workers.run("operator:add", 1, 2, deadline=LATER) == 3
+
+
+def test_the_daemon_itself_imports_nothing_that_reads_hostile_bytes() -> None:
+    program = (
+        "import sys, tocsin.service; print({'feedparser', 'trafilatura', 'lxml'} & {*sys.modules})"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert said.stdout == "set()\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.extract import read_page
+from tocsin.extract.page import read_page
 
 SENTENCES = [
     f"On day {number} the dockers of Harbour {number} told reporters that talks had failed."

@@ -9,7 +9,7 @@ import pytest
 
 from tocsin.core.errors import NotAFeed
 from tocsin.core.model import ParsedFeed
-from tocsin.parse import read_feed
+from tocsin.parse.feed import read_feed
 
 FEEDS = Path(os.environ.get("TOCSIN_CORPUS", "../shared/data")) / "feeds"
 pytestmark = pytest.mark.skipif(

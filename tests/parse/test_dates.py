@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tocsin.core.model import Entry
-from tocsin.parse import read_feed
+from tocsin.parse.feed import read_feed
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 WAYS = [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tocsin.core.errors import NotAFeed
 from tocsin.core.model import Entry, ParsedFeed
-from tocsin.parse import read_feed
+from tocsin.parse.feed import read_feed
 
 URL = "https://news.example/feeds/world.xml"
 ENTRY = Entry(

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from tocsin.core.errors import NotAFeed
-from tocsin.parse import read_feed
+from tocsin.parse.feed import read_feed
 from tocsin.parse.prechecks import prepare
 
 FEED = b'<rss version="2.0"><channel><item><title>a  b</title></item></channel></rss>'

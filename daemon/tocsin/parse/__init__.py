@@ -1,17 +1,18 @@
 """Turns the bytes of a feed into its entries, in a worker process."""
 
 from datetime import timedelta
+from typing import Final
 
 from tocsin.core.model import ParsedFeed
 from tocsin.core.ports import Response
-from tocsin.parse.feed import read_feed
-from tocsin.parse.lookalike import linked_feeds
 from tocsin.workers import Workers
 
-__all__ = ["WARM", "WorkerFeedParser", "linked_feeds", "read_feed"]
+__all__ = ["WARM", "WorkerFeedParser"]
 
 WARM = ("tocsin.parse.feed",)
-"""What workers that parse should import at their start."""
+"""What workers that parse should import at their start; the daemon itself never does."""
+
+READ_FEED: Final = "tocsin.parse.feed:read_feed"
 
 DEADLINE = timedelta(seconds=10)
 """Five times what the largest real feed takes (2.5 MB, 1.8 s)."""
@@ -24,6 +25,7 @@ class WorkerFeedParser:
         self._workers = workers
 
     async def parse(self, response: Response) -> ParsedFeed:
-        return await self._workers.run(
-            read_feed, response.body, response.url, response.content_type, deadline=DEADLINE
+        feed: ParsedFeed = await self._workers.run(
+            READ_FEED, response.body, response.url, response.content_type, deadline=DEADLINE
         )
+        return feed

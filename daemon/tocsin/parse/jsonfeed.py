@@ -6,8 +6,8 @@ from typing import Any
 
 from tocsin.core.model import Entry, ParsedFeed
 from tocsin.parse import dates
+from tocsin.parse.address import web_address
 from tocsin.parse.text import one_line, paragraphs
-from tocsin.parse.xmlfeed import web_address
 
 Object = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ import re
 import lxml.etree
 import lxml.html
 
-from tocsin.parse.xmlfeed import web_address
+from tocsin.parse.address import web_address
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _MOST_FEEDS = 3

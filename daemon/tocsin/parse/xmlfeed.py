@@ -4,12 +4,12 @@ import io
 import re
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
 from tocsin.core.model import Entry, ParsedFeed
 from tocsin.parse import dates
+from tocsin.parse.address import web_address
 from tocsin.parse.text import one_line, paragraphs
 
 Parsed = dict[str, Any]  # feedparser's dictionaries
@@ -61,16 +61,6 @@ def _entry(entry: Parsed, url: str) -> Entry:
         author=one_line(entry.get("author", "")),
         lang=_lang(_stated_lang(entry)),
     )
-
-
-def web_address(link: str, base: str) -> str:
-    """*link* made absolute, or nothing where it leads to no page."""
-    try:
-        absolute = urljoin(base, link.strip())
-        parts = urlsplit(absolute)
-    except ValueError:
-        return ""
-    return absolute if link and parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def _fullest(entry: Parsed) -> str:
