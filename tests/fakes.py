@@ -45,8 +45,10 @@ class Parser:
     """Whatever the bytes, the feed is this."""
 
     found: ParsedFeed | ReadError = EMPTY
+    known: list[bytes] = field(default_factory=list)
 
-    async def parse(self, response: Response) -> ParsedFeed:
+    async def parse(self, response: Response, known: bytes = b"") -> ParsedFeed:
+        self.known.append(known)
         if isinstance(self.found, ReadError):
             raise self.found
         return self.found

@@ -1,12 +1,12 @@
 """From a feed to its stories, with the world faked at the ports."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Connection
 
-from fakes import Extractor, Parser, SetClock, Web
+from fakes import EMPTY, Extractor, Parser, SetClock, Web
 from sample import ENTRY, FEED, MINUTE, NOON, article, entry, match
 from tocsin.core.alerting import Address
 from tocsin.core.cadence import Bounds
@@ -97,6 +97,22 @@ async def test_the_same_bytes_are_not_parsed_again(bench: Bench) -> None:
     bench.parser.found = NotAFeed("must not be asked")
 
     assert (await bench.intake.poll(FEED.id)).outcome is Outcome.UNCHANGED
+
+
+async def test_entries_that_the_parser_knew_are_no_gap_and_no_news(bench: Bench) -> None:
+    bench.answer(b"1", ENTRY)
+    bench.parser.found = replace(EMPTY, entries=(ENTRY,), fingerprints=b"8 bytes!")
+    await bench.intake.poll(FEED.id)
+    await bench.store.write(feeds.record, FEED.id, {"interval": 60 * MINUTE})
+    bench.answer(b"2")
+    bench.parser.found = replace(EMPTY, entries=(entry(guid="2", url="", text=""),), known=9)
+
+    poll = await bench.intake.poll(FEED.id)
+    state = await bench.store.read(feeds.state, FEED.id)
+
+    assert bench.parser.known == [b"", b"", b"8 bytes!"]
+    assert (poll.entries.new, poll.entries.known) == (1, 9)
+    assert state.interval == 60 * MINUTE, "one of ten is neither much nor all"
 
 
 @pytest.mark.parametrize("error", [BadStatus(404, "404 Not Found"), TimedOut("gave up after 30 s")])

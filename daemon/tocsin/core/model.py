@@ -79,7 +79,9 @@ class ParsedFeed:
 
     *ttl* is how long the feed asks to be left alone, *skip_hours* the hours of the day in UTC in
     which it never changes; *note* says what was wrong with a feed that
-    could be read all the same, or is empty.
+    could be read all the same, or is empty.  *known* counts the entries that stood in it word for
+    word the last time, which are not among *entries*; *fingerprints* is what to know them by the
+    next time.
     """
 
     title: str
@@ -88,6 +90,8 @@ class ParsedFeed:
     ttl: timedelta | None = None
     skip_hours: frozenset[int] = frozenset()
     note: str = ""
+    known: int = 0
+    fingerprints: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

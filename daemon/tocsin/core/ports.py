@@ -77,8 +77,8 @@ class Fetcher(Protocol):
 class FeedParser(Protocol):
     """Turns the bytes of a feed into its entries."""
 
-    async def parse(self, response: Response) -> ParsedFeed:
-        """The feed's entries, in its order.
+    async def parse(self, response: Response, known: bytes = b"") -> ParsedFeed:
+        """The feed's entries, in its order, without those whose fingerprints are *known*.
 
         Raises:
             ReadError: The bytes are no feed, or took too long to read.

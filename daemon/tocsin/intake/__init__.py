@@ -88,7 +88,7 @@ class Intake:
             response = await self._world.fetcher.fetch(polling.request(asked))
             if polling.unchanged(response, state):
                 return await self._world.store.write(polling.note_unchanged, asked, response)
-            parsed = await self._world.parser.parse(response)
+            parsed = await self._world.parser.parse(response, state.fingerprints)
         except (FetchError, ReadError) as error:
             log.warning("feed failed", feed=feed_id, why=str(error), failures=state.failures + 1)
             return await self._world.store.write(polling.note_failure, asked, error)

@@ -87,12 +87,16 @@ def take_in(conn: Connection, asked: Asked, response: Response, parsed: ParsedFe
     wish = _longest(parsed.ttl, asked_by_headers(response.headers))
     polled = Polled(
         interval=asked.state.interval or timedelta(),
-        entries=len(parsed.entries),
+        entries=len(parsed.entries) + parsed.known,
         new=0 if first else taken.new,
         asked=wish,
         skip_hours=parsed.skip_hours,
     )
-    values = {"title": parsed.title, "baseline_at": asked.state.baseline_at or now}
+    values = {
+        "title": parsed.title,
+        "baseline_at": asked.state.baseline_at or now,
+        "fingerprints": parsed.fingerprints,
+    }
     values |= {"last_new_at": now} if taken.new else {}
     feeds.record(conn, feed.id, values | _answered(asked, response, polled))
     return Poll(feed_id=feed.id, outcome=Outcome.OK, entries=taken, why=parsed.note)

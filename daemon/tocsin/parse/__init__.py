@@ -24,8 +24,7 @@ class WorkerFeedParser:
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
 
-    async def parse(self, response: Response) -> ParsedFeed:
-        feed: ParsedFeed = await self._workers.run(
-            READ_FEED, response.body, response.url, response.content_type, deadline=DEADLINE
-        )
+    async def parse(self, response: Response, known: bytes = b"") -> ParsedFeed:
+        answer = (response.body, response.url, response.content_type)
+        feed: ParsedFeed = await self._workers.run(READ_FEED, *answer, known, deadline=DEADLINE)
         return feed

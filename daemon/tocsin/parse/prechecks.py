@@ -60,12 +60,13 @@ def _narrowed(body: bytes, content_type: str) -> tuple[bytes, str]:
         if body.startswith(start):
             return body.decode(charset, "replace").lstrip("\ufeff").encode(), _UTF8
     body = body.removeprefix(codecs.BOM_UTF8)
-    if not body.isascii() and _is_utf8(body):
+    if not body.isascii() and is_utf8(body):
         return body, _UTF8
     return body, content_type or "application/xml"
 
 
-def _is_utf8(body: bytes) -> bool:
+def is_utf8(body: bytes) -> bool:
+    """Whether *body* is valid UTF-8, as ASCII is."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:

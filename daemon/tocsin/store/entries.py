@@ -50,7 +50,7 @@ def take_in(
     At first sight an entry is new all the same where the feed's `first_sight` takes it in by its
     date.
     """
-    counts = {"new": 0, "baseline": 0, "known": 0}
+    counts = {"new": 0, "baseline": 0, "known": parsed.known}
     for entry in parsed.entries:
         row = _row(feed, entry)
         status = "known" if _is_known(conn, row) else _status(feed, entry, now, first=first)

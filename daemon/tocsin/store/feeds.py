@@ -25,6 +25,7 @@ class FeedState:
     etag: str
     last_modified: str
     body_hash: str
+    fingerprints: bytes
     next_fetch_at: datetime
     interval: timedelta | None
     baseline_at: datetime | None
@@ -54,6 +55,7 @@ def sync(conn: Connection, configured: Sequence[Feed], now: datetime) -> None:
                     "etag": "",
                     "last_modified": "",
                     "body_hash": "",
+                    "fingerprints": b"",
                     "next_fetch_at": now,
                 },
             )

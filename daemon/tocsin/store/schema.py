@@ -105,6 +105,7 @@ metadata = MetaData(
 )
 
 # What we know of a feed beyond the configuration, under the id that it has there.
+# `fingerprints` are those of the entries in its last answer (see `ParsedFeed`).
 feeds = Table(
     "feeds",
     metadata,
@@ -114,6 +115,7 @@ feeds = Table(
     Column("etag", Words, nullable=False, default=""),
     Column("last_modified", Words, nullable=False, default=""),
     Column("body_hash", Text, nullable=False, default=""),
+    Column("fingerprints", LargeBinary, nullable=False, default=b""),
     Column("next_fetch_at", Instant, nullable=False, index=True),
     Column("leased_until", Instant),
     Column("interval", Duration),

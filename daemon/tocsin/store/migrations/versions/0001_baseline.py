@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("etag", sa.Text(), nullable=False),
         sa.Column("last_modified", sa.Text(), nullable=False),
         sa.Column("body_hash", sa.Text(), nullable=False),
+        sa.Column("fingerprints", sa.LargeBinary(), nullable=False),
         sa.Column("next_fetch_at", sa.BigInteger(), nullable=False),
         sa.Column("leased_until", sa.BigInteger(), nullable=True),
         sa.Column("interval", sa.BigInteger(), nullable=True),
