@@ -1,6 +1,7 @@
 """Slack as a bot, against a Slack on loopback."""
 
 import contextlib
+import json
 import random
 from collections import deque
 from collections.abc import AsyncIterator
@@ -210,7 +211,6 @@ async def test_slack_that_cannot_be_asked_is_asked_again_later(
     [
         ('{"ok": false, "error": "is_archived"}', Refused, None),
         ('{"ok": false, "error": "token_revoked"}', Refused, None),
-        ('{"ok": false, "error": "msg_too_long"}', Refused, None),
         ('{"ok": false, "error": "missing_scope", "needed": "chat:write"}', Unavailable, False),
         ('{"ok": false, "error": "fatal_error"}', Unavailable, True),
         ('{"ok": false}', Unavailable, False),
@@ -229,10 +229,11 @@ async def test_each_answer_means_what_slack_means(
     assert getattr(caught.value, "uncertain", None) is uncertain
 
 
-async def test_a_message_that_slack_calls_invalid_is_shortened_once(
-    slack: Slack, desk: Notifier
+@pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])
+async def test_a_message_that_is_too_much_for_slack_is_shortened_once(
+    slack: Slack, desk: Notifier, error: str
 ) -> None:
-    invalid = Trouble(status=200, body='{"ok": false, "error": "invalid_blocks"}')
+    invalid = Trouble(status=200, body=json.dumps({"ok": False, "error": error}))
     slack.troubles.append(invalid)
     first = await desk.send(FIRST, None)
     assert "Cranes stand still" not in str(slack.messages[0]["blocks"])

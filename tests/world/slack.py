@@ -1,10 +1,13 @@
-"""A Slack on loopback: it refuses what Slack refuses and keeps a ledger of what it took.
+"""A Slack on loopback: it refuses what Slack refuses and keeps a ledger of what it was asked.
 
 Two ways in: an incoming webhook, and the Web API for a bot that is a member of #alerts but not of
-#elsewhere.  A message's ts is its time: `now` moves by a second with each, and tests may move it.
+#elsewhere; #old is archived.  A message's ts is its time: `now` moves by a second with each, and
+tests may move it.
 """
 
 import json
+import math
+import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -14,12 +17,29 @@ from typing import Any
 from aiohttp import web
 
 from world.http import Trouble, make, serve
-from world.slack_rules import wrong_with
+from world.slack_rules import MOST_FALLBACK, TooLong, bad_metadata, bad_mrkdwn, wrong_with
 
 WEBHOOK_PATH = "services/T0000/B0000/s3cr3tw3bh00k"
 TOKEN = "xoxb-s3cr3t-t0k3n"
-CHANNELS = {"general": "C0GENERAL", "elsewhere": "C0ELSEWHR", "alerts": "C0ALERTS1"}
-MEMBER_OF = ("C0ALERTS1",)
+CHANNELS = {
+    "general": "C0GENERAL",
+    "elsewhere": "C0ELSEWHR",
+    "old": "C0ARCHIVE",
+    "alerts": "C0ALERTS1",
+}
+MEMBER_OF = ("C0ALERTS1", "C0ARCHIVE")
+ARCHIVED = ("C0ARCHIVE",)
+SCOPES = frozenset(
+    {"chat:write", "channels:read", "groups:read", "channels:history", "groups:history"}
+)
+NEEDED = {
+    "chat.postMessage": ("chat:write",),
+    "chat.update": ("chat:write",),
+    "conversations.list": ("channels:read", "groups:read"),
+    "conversations.info": ("channels:read",),
+    "conversations.history": ("channels:history",),
+    "conversations.replies": ("channels:history",),
+}
 START = 1_763_648_000.0
 
 _SENT = {"text", "blocks", "attachments", "unfurl_links", "unfurl_media", "thread_ts", "mrkdwn",
@@ -33,11 +53,21 @@ Json = dict[str, Any]
 
 
 class Refusal(Exception):
-    """What Slack says instead of ok."""
+    """What Slack says instead of ok; *more* stands beside it in the answer."""
 
-    def __init__(self, error: str, why: str = "") -> None:
-        self.error, self.why = error, why
+    def __init__(self, error: str, why: str = "", **more: str) -> None:
+        self.error, self.why, self.more = error, why, more
         super().__init__(error)
+
+
+@dataclass(slots=True, kw_only=True)
+class Call:
+    """A line of the ledger: a method, why it was refused (if so), and what went wrong besides."""
+
+    method: str
+    refused: str = ""
+    trouble: Trouble | None = None
+    banned: bool = False
 
 
 @dataclass
@@ -45,18 +75,20 @@ class Slack:
     """*posted* came by the webhook; *messages* stand in the bot's channels, in order.
 
     *troubles* meet the next requests that would change something, one each; *deaf* makes the same
-    of requests that only read.  *calls* is every method called, *edits* every change made to a
-    message, *refusals* why requests were refused.
+    of requests that only read.  *ledger* has every request, *edits* every change made to a message.
+    After a 429 with `Retry-After` the method is banned so long, by *clock* in seconds.
     """
 
     address: str = ""
+    scopes: frozenset[str] = SCOPES
+    clock: Callable[[], float] = time.monotonic
+    ledger: list[Call] = field(default_factory=list)
+    bans: dict[str, float] = field(default_factory=dict)
     page: int = 2  # so that everything has pages
     now: float = START
     posted: list[Json] = field(default_factory=list)
     messages: list[Json] = field(default_factory=list)
     edits: list[Json] = field(default_factory=list)
-    calls: list[str] = field(default_factory=list)
-    refusals: list[str] = field(default_factory=list)
     troubles: deque[Trouble | None] = field(default_factory=deque)
     deaf: deque[Trouble | None] = field(default_factory=deque)
 
@@ -73,6 +105,16 @@ class Slack:
         """The alerts' keys in the metadata of all messages that the bot posted."""
         return [message["metadata"]["event_payload"]["key"] for message in self.messages]
 
+    @property
+    def calls(self) -> list[str]:
+        """Every method that was called, in order."""
+        return [call.method for call in self.ledger]
+
+    @property
+    def refusals(self) -> list[str]:
+        """Why requests were refused."""
+        return [call.refused for call in self.ledger if call.refused]
+
     async def answer(self, request: web.Request) -> web.StreamResponse:
         path = request.path.strip("/")
         if path == WEBHOOK_PATH:
@@ -82,34 +124,57 @@ class Slack:
         return await self._api(request, path.removeprefix("api/"))
 
     async def _webhook(self, request: web.Request) -> web.StreamResponse:
-        trouble = self.troubles.popleft() if self.troubles else None
+        trouble, call = self._log("webhook", self.troubles)
         try:
             message = await _json(request, "invalid_payload")
             _check(message, _WEBHOOK)
         except Refusal as refusal:
-            self.refusals.append(f"{refusal.error}: {refusal.why}")
+            call.refused = f"{refusal.error}: {refusal.why}"
             return web.Response(status=400, text=refusal.error)
         if trouble is None or trouble.taken:
             self.posted.append(message)
         return await make(trouble, request) if trouble else web.Response(text="ok")
 
     async def _api(self, request: web.Request, method: str) -> web.StreamResponse:
-        self.calls.append(method)
         do, waiting = self._method(method)
-        trouble = waiting.popleft() if waiting else None
+        trouble, call = self._log(method, waiting)
         said: Json = {"ok": True}
         try:
-            _authorise(request)
+            self._authorise(request, method)
             if trouble is None or trouble.taken:
                 said |= await do(request)
         except Refusal as refusal:
-            self.refusals.append(f"{refusal.error}: {refusal.why}")
-            said = {"ok": False, "error": refusal.error}
-        return await make(trouble, request) if trouble else web.json_response(said)
+            call.refused = f"{refusal.error}: {refusal.why}"
+            said = {"ok": False, "error": refusal.error, **refusal.more}
+        if trouble:
+            return await make(trouble, request)
+        return web.json_response(said, headers={"x-oauth-scopes": ",".join(sorted(self.scopes))})
+
+    def _log(self, method: str, waiting: deque[Trouble | None]) -> tuple[Trouble | None, Call]:
+        """Note a request, with the trouble that it meets: a ban that it disregards, or the next."""
+        left = self.bans.get(method, 0.0) - self.clock()
+        trouble = waiting.popleft() if waiting else None
+        if left > 0:
+            trouble = Trouble(status=429, headers={"retry-after": str(math.ceil(left))})
+        elif trouble and trouble.status == 429:
+            self.bans[method] = self.clock() + float(trouble.headers.get("retry-after", 0))
+        self.ledger.append(Call(method=method, trouble=trouble, banned=left > 0))
+        return trouble, self.ledger[-1]
+
+    def _authorise(self, request: web.Request, method: str) -> None:
+        given = request.headers.get("authorization", "")
+        if not given.startswith("Bearer "):
+            raise Refusal("not_authed")
+        if given != f"Bearer {TOKEN}":
+            raise Refusal("invalid_auth")
+        if missing := [scope for scope in NEEDED.get(method, ()) if scope not in self.scopes]:
+            raise Refusal("missing_scope", needed=missing[0], provided=",".join(self.scopes))
 
     def _method(self, method: str) -> tuple[Callable[[web.Request], Any], deque[Trouble | None]]:
         writing = {"chat.postMessage": self._post, "chat.update": self._update}
         reading = {
+            "auth.test": self._test,
+            "conversations.info": self._info,
             "conversations.list": self._list,
             "conversations.history": self._history,
             "conversations.replies": self._replies,
@@ -140,9 +205,20 @@ class Slack:
         self.edits.append(change)
         return {"channel": change["channel"], "ts": change["ts"]}
 
+    async def _test(self, request: web.Request) -> Json:
+        return {"url": self.address, "team": "Example Inc", "user": "tocsin", "bot_id": "B0TOCSIN"}
+
+    async def _info(self, request: web.Request) -> Json:
+        asked = await _form(request, {"channel"})
+        for channel in _channels():
+            if channel["id"] == asked["channel"]:
+                return {"channel": channel}
+        raise Refusal("channel_not_found", asked["channel"])
+
     async def _list(self, request: web.Request) -> Json:
         asked = await _form(request, {"types", "exclude_archived", "limit", "cursor"})
-        channels = [{"id": ident, "name": name} for name, ident in CHANNELS.items()]
+        live = asked.get("exclude_archived") == "true"
+        channels = [channel for channel in _channels() if not (live and channel["is_archived"])]
         return self._page("channels", channels, asked)
 
     async def _history(self, request: web.Request) -> Json:
@@ -188,19 +264,12 @@ async def _unknown_method(request: web.Request) -> Json:
     raise Refusal("unknown_method", request.path)
 
 
-def _authorise(request: web.Request) -> None:
-    given = request.headers.get("authorization", "")
-    if not given.startswith("Bearer "):
-        raise Refusal("not_authed")
-    if given != f"Bearer {TOKEN}":
-        raise Refusal("invalid_auth")
-
-
 async def _json(request: web.Request, error: str) -> Json:
     if request.content_type != "application/json":
         raise Refusal(error, request.content_type)
     try:
         message = json.loads(await request.read())
+        json.dumps(message, ensure_ascii=False).encode()  # halves of surrogate pairs are no text
     except ValueError:
         raise Refusal(error) from None
     assert isinstance(message, dict)
@@ -222,13 +291,16 @@ def _check(message: Json, known: set[str]) -> None:
         raise Refusal("invalid_arguments", str(unknown))
     if not message.get("text"):
         raise Refusal("no_text")
-    if len(message["text"]) > 40_000:
+    if len(message["text"]) > MOST_FALLBACK:
         raise Refusal("msg_too_long")
-    if wrong := wrong_with(message.get("blocks", [])):
+    try:
+        wrong = bad_mrkdwn(message["text"]) or wrong_with(message.get("blocks", []))
+    except TooLong:
+        raise Refusal("msg_blocks_too_long") from None
+    if wrong:
         raise Refusal("invalid_blocks", wrong)
-    metadata = message.get("metadata", {"event_type": "", "event_payload": {}})
-    if set(metadata) != {"event_type", "event_payload"}:
-        raise Refusal("invalid_metadata_format")
+    if "metadata" in message and (wrong := bad_metadata(message["metadata"])):
+        raise Refusal("invalid_metadata_format", wrong)
 
 
 def _member(channel: str) -> None:
@@ -236,6 +308,16 @@ def _member(channel: str) -> None:
         raise Refusal("channel_not_found", channel)
     if channel not in MEMBER_OF:
         raise Refusal("not_in_channel", channel)
+    if channel in ARCHIVED:
+        raise Refusal("is_archived", channel)
+
+
+def _channels() -> list[Json]:
+    return [
+        {"id": ident, "name": name, "is_archived": ident in ARCHIVED,
+         "is_member": ident in MEMBER_OF}
+        for name, ident in CHANNELS.items()
+    ]  # fmt: skip
 
 
 def _seen(messages: list[Json], asked: dict[str, str]) -> list[Json]:

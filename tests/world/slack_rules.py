@@ -1,15 +1,18 @@
 """What Slack refuses in a message: written from its reference, apart from the code that it tests.
 
-docs.slack.dev/reference/block-kit and /methods/chat.postMessage.  Where the reference is silent
-(the total of a message) the strictest value that was seen is taken.  Lengths are counted in
-UTF-16 units, the strictest way.
+docs.slack.dev/reference/block-kit, /methods/chat.postMessage and /messaging/message-metadata.
+Where the reference is silent (the total of a message, the size of its metadata) the strictest value
+that was seen is taken, and mrkdwn that Slack would show otherwise than as it was meant is refused.
+Lengths are counted in UTF-16 units, the strictest way.
 """
 
+import json
 import re
 from typing import Any
 
 MOST_BLOCKS, MOST_TEXT, MOST_HEADER, MOST_CONTEXT, MOST_TOTAL = 50, 3_000, 150, 10, 9_600
-MOST_FALLBACK = 40_000
+MOST_FALLBACK, MOST_ID, MOST_FIELDS, MOST_FIELD, MOST_URL = 40_000, 255, 10, 2_000, 3_000
+MOST_METADATA_BYTES = 8_192
 
 _BLOCKS = {
     "section": {"type", "text", "block_id", "fields", "accessory", "expand"},
@@ -41,16 +44,53 @@ _DATE_TOKEN = re.compile(
     r"date_long_full|date|date_pretty|time|time_secs|ago|day_divider_pretty)\}"
 )
 _MENTION = re.compile(r"<[!@#][^>]*>")
+_CALL = r"!(?:here|channel|everyone|subteam\^\w+)|[@#][A-Z0-9]+"
+_CONSTRUCT = re.compile(rf"<(?:(?:https?://|mailto:)[^|<>\s]+|{_CALL})(?:\|[^<>]*)?>")
+_UNESCAPED = re.compile(r"[<>]|&(?!amp;|lt;|gt;)")
+_EVENT_TYPE = re.compile(r"[A-Za-z0-9_.-]{1,255}")
+
+
+class TooLong(Exception):
+    """Each block is right, but all of them together are too much."""
+
+
+def bad_mrkdwn(text: str) -> str:
+    """Why *text* would not be shown as it was meant, or ""."""
+    rest = _CONSTRUCT.sub("", text)
+    found = _UNESCAPED.search(rest)
+    return f"not escaped: {rest[found.start() :][:20]}" if found else ""
+
+
+def bad_metadata(metadata: Any) -> str:
+    """Why Slack would not take these metadata, or ""."""
+    if not isinstance(metadata, dict) or set(metadata) != {"event_type", "event_payload"}:
+        return "other fields than event_type and event_payload"
+    if not _EVENT_TYPE.fullmatch(metadata["event_type"]):
+        return "no such event_type"
+    plain = all(
+        type(value) in (str, int, float, bool) for value in metadata["event_payload"].values()
+    )
+    small = len(json.dumps(metadata).encode()) <= MOST_METADATA_BYTES
+    return "" if plain and small else "a payload that is nested, or too large"
 
 
 def wrong_with(blocks: object) -> str:
-    """Why Slack would call these blocks invalid, or ""."""
+    """Why Slack would call these blocks invalid, or "".
+
+    Raises:
+        TooLong: They are right one by one.
+    """
     if not isinstance(blocks, list) or len(blocks) > MOST_BLOCKS:
         return "not a list of at most 50 blocks"
     problems = [problem for block in blocks if (problem := _block(block))]
     if problems:
         return problems[0]
-    return "too long in all" if _total(blocks) > MOST_TOTAL else ""
+    idents = [block["block_id"] for block in blocks if "block_id" in block]
+    if len(set(idents)) < len(idents) or any(len(ident) > MOST_ID for ident in idents):
+        return "block_id too long, or twice"
+    if _total(blocks) > MOST_TOTAL:
+        raise TooLong
+    return ""
 
 
 def pings(message: dict[str, Any]) -> list[str]:
@@ -94,17 +134,36 @@ def _block(block: Any) -> str:
             "" if block["elements"] else "an empty rich_text"
         )
     if kind == "context":
-        return "" if 0 < len(block["elements"]) <= MOST_CONTEXT else "too many in a context"
-    return _text_object(block) if kind in ("section", "header") else ""
+        return _context(block["elements"])
+    return _texts(block) if kind in ("section", "header") else ""
 
 
-def _text_object(block: dict[str, Any]) -> str:
-    text = block.get("text", {})
-    allowed = ("plain_text",) if block["type"] == "header" else ("plain_text", "mrkdwn")
-    most = MOST_HEADER if block["type"] == "header" else MOST_TEXT
-    if text.get("type") not in allowed:
-        return f"no such text in {block['type']}"
-    return "" if 0 < _length(text.get("text", "")) <= most else f"length of {block['type']}"
+def _context(elements: list[dict[str, Any]]) -> str:
+    if not 0 < len(elements) <= MOST_CONTEXT:
+        return "too many in a context"
+    return next((bad for text in elements if (bad := _text_object(text, MOST_TEXT))), "")
+
+
+def _texts(block: dict[str, Any]) -> str:
+    if block["type"] == "header":
+        plain = block.get("text", {}).get("type") == "plain_text"
+        return _text_object(block["text"], MOST_HEADER) if plain else "no plain text in header"
+    fields = block.get("fields", [])
+    if not ("text" in block or fields) or len(fields) > MOST_FIELDS:
+        return "a section without text, or with too many fields"
+    texts = [(block["text"], MOST_TEXT)] if "text" in block else []
+    texts += [(text, MOST_FIELD) for text in fields]
+    return next((bad for text, most in texts if (bad := _text_object(text, most))), "")
+
+
+def _text_object(text: dict[str, Any], most: int) -> str:
+    kind = text.get("type")
+    allowed = {"plain_text": {"type", "text", "emoji"}, "mrkdwn": {"type", "text", "verbatim"}}
+    if kind not in allowed or set(text) - allowed[kind]:
+        return f"no such text: {text}"
+    if not 0 < _length(text.get("text", "")) <= most:
+        return "length of a text"
+    return bad_mrkdwn(text["text"]) if kind == "mrkdwn" else ""
 
 
 def _rich(part: Any) -> str:
@@ -139,9 +198,13 @@ def _value(kind: str, element: dict[str, Any]) -> str:
     if kind == "text" and not 0 < _length(element["text"]) <= MOST_TEXT:
         return "length of a text"
     if kind == "link" and (
-        not re.fullmatch(r"https?://[^\s<>|]+", element["url"]) or element.get("text") == ""
+        not re.fullmatch(r"https?://[^\s<>|]+", element["url"])
+        or element.get("text") == ""
+        or _length(element["url"]) > MOST_URL
     ):
         return "no such address"
+    if kind == "emoji" and not re.fullmatch(r"[a-z0-9_+-]+", element["name"]):
+        return "no such emoji"
     if kind == "date" and (
         type(element["timestamp"]) is not int or not _DATE_TOKEN.search(element["format"])
     ):

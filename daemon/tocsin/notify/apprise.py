@@ -71,7 +71,8 @@ class AppriseNotifier(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         told = word(alert, self._zone)
-        await self._notify(title(told), as_text(told, REPORTS))
+        mention = f"{alert.mention}\n" if alert.mention else ""
+        await self._notify(title(told), as_text(told, REPORTS), mention)
         return Receipt(reference=alert.key)
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
@@ -79,8 +80,8 @@ class AppriseNotifier(Notifier):
         await self._notify(cut(harmless(told.title), TITLE), bulletin_as_text(told, STORIES))
         return Receipt(reference=bulletin.key)
 
-    async def _notify(self, title: str, text: str) -> None:
-        body = cut(harmless(text), BODY)
+    async def _notify(self, title: str, text: str, mention: str = "") -> None:
+        body = cut(mention + harmless(text), BODY)
         if not await self._service.async_notify(body=body, title=title, body_format="text"):
             why = f"Apprise ({self._name}) could not deliver; do its address and tokens still hold?"
             raise Unavailable(why, uncertain=True)

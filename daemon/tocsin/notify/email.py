@@ -19,7 +19,8 @@ from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.notify.mail import Letterhead, compose, compose_bulletin
 from tocsin.notify.options import ChannelOptions
-from tocsin.notify.smtp import Server, submit
+from tocsin.notify.smtp import Server, greet, submit
+from tocsin.notify.wording import count
 
 NAME = "Tocsin"  # beside the sender's address, where the user gave no other
 SPACING = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4))
@@ -141,7 +142,8 @@ def describe(options: Options) -> tuple[str, ...]:
     server = options.server
     lines = (
         f"one mail to each of {len(options.to)}, from {options.from_address.addr_spec}",
-        "updates are replies in one thread; a mail once sent cannot be changed",
+        "updates are replies in one thread, 10 min, 1 h, then 4 h apart at least",
+        "a mail once sent cannot be changed; after a crash one may come twice, with one Message-ID",
     )
     if server.tls or server.starttls:
         return lines
@@ -170,6 +172,11 @@ class EmailNotifier(Notifier):
         await submit(mail, self._options.server)
         reference = mail["Message-ID"]
         return Receipt(reference=reference, thread=before.thread if before else reference)
+
+    async def greet(self) -> tuple[str, ...]:
+        server = self._options.server
+        said = await greet(server, self._letterhead.domain)
+        return (said, f"{count(len(self.recipients), 'recipient')}: not asked for, not written to")
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
         mail = compose_bulletin(bulletin, self._letterhead)

@@ -7,11 +7,9 @@ from pydantic import AfterValidator, SecretStr, model_validator
 
 from tocsin.core.ports import Notifier
 from tocsin.notify.options import ChannelOptions, Duration, SecretUrl, Url
-from tocsin.notify.slack_api import SlackApi
+from tocsin.notify.slack_api import SCOPES, SlackApi
 from tocsin.notify.slack_bot import SlackBot
 from tocsin.notify.slack_webhook import SlackWebhook
-
-SCOPES = "chat:write, channels:read, groups:read, channels:history, groups:history"
 
 
 def _channel(value: str) -> str:
@@ -53,8 +51,12 @@ def create(options: Options, name: str, zone: tzinfo) -> Notifier:
 
 def describe(options: Options) -> tuple[str, ...]:
     if options.webhook:
-        return ("an incoming webhook cannot edit or thread: each update is a new message",)
+        return (
+            "an incoming webhook cannot edit or thread: each update is a new message",
+            "Slack cannot be asked whether a message arrived: after a crash one may come twice",
+        )
     return (
         "the first message is edited in place, and its thread tells what is new",
-        f"the bot needs the scopes {SCOPES}, and an invitation to {options.channel}",
+        "after a crash Slack is asked whether a message arrived, so that none comes twice",
+        f"the bot needs the scopes {', '.join(SCOPES)}, and an invitation to {options.channel}",
     )

@@ -5,14 +5,23 @@ Slack says in the body whether it did what it was asked to; the HTTP status is 2
 
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 from pydantic import SecretStr
 
 from tocsin.core.errors import DeliveryError, Refused, Unavailable
-from tocsin.notify.http import Answer, Peer
+from tocsin.notify.http import DEADLINE, Answer, Peer
 
 Said = dict[str, Any]
+
+SCOPES = ("chat:write", "channels:read", "groups:read", "channels:history", "groups:history")
+"""What a bot must be allowed: to write, to find its channel by name, to be asked after a crash."""
+
+TOO_MUCH = frozenset(
+    {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"}
+)
+"""What a shorter form of the message may mend."""
 
 # What no repetition mends, and what to do about it (docs.slack.dev/reference/methods).  Whatever
 # else Slack calls an error may pass: a missing scope can be granted within the day.
@@ -24,7 +33,9 @@ _PERMANENT = {
     "token_revoked": "the token was revoked; make a new one",
     "account_inactive": "the bot was removed or switched off",
     "invalid_blocks": "Slack cannot read the message, not even its short form",
-    "msg_too_long": "the message is too long",
+    "invalid_blocks_format": "Slack cannot read the message, not even its short form",
+    "msg_blocks_too_long": "the message is too long, even in its short form",
+    "msg_too_long": "the message is too long, even in its short form",
 }
 _HINTS = {
     "missing_scope": "; the bot lacks the scope {needed}",
@@ -35,13 +46,15 @@ _UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout", "ser
 
 
 class SlackApi:
-    """Calls methods with one bot's token."""
+    """Calls methods with one bot's token; *deadline* is for each exchange."""
 
-    def __init__(self, token: SecretStr, url: str, whom: str) -> None:
+    def __init__(
+        self, token: SecretStr, url: str, whom: str, deadline: timedelta = DEADLINE
+    ) -> None:
         self.whom = whom
         self._token = token
         self._url = url.rstrip("/")
-        self._peer = Peer(whom)
+        self._peer = Peer(whom, deadline)
 
     async def write(self, method: str, arguments: dict[str, Any]) -> Said:
         """What Slack said to a method that takes JSON, be it yes or no (see `judge`).
@@ -49,11 +62,26 @@ class SlackApi:
         Raises:
             Unavailable: Slack said nothing that can be understood, or not now.
         """
-        return await self._call(method, json=arguments)
+        return self._parsed(await self._call(method, json=arguments))
 
     async def read(self, method: str, **arguments: str) -> Said:
         """The same for a method that reads: those take a form and no JSON."""
-        return await self._call(method, data=arguments)
+        return self._parsed(await self._call(method, data=arguments))
+
+    async def who_am_i(self) -> Said:
+        """Whose token it is (`user`, `team`).
+
+        Raises:
+            DeliveryError: As `judge` does; `Refused` too where the token lacks a scope.
+        """
+        answer = await self._call("auth.test", data={})
+        said = self._parsed(answer)
+        self.judge(said, "user")
+        granted = answer.headers.get("x-oauth-scopes", ",".join(SCOPES)).replace(" ", "").split(",")
+        if missing := [scope for scope in SCOPES if scope not in granted]:
+            add = f"add {', '.join(missing)} to its scopes and install the app again"
+            raise Refused(f"{self.whom}: the bot may not do all that it must; {add}")
+        return said
 
     async def each(self, method: str, part: str, **arguments: str) -> AsyncIterator[Said]:
         """Everything that a method that reads lists under *part*, page by page.
@@ -90,12 +118,15 @@ class SlackApi:
     async def aclose(self) -> None:
         await self._peer.aclose()
 
-    async def _call(self, method: str, **body: Any) -> Said:
+    async def _call(self, method: str, **body: Any) -> Answer:
         headers = {"authorization": f"Bearer {self._token.get_secret_value()}"}
         answer = await self._peer.call("POST", f"{self._url}/{method}", headers=headers, **body)
         if answer.status == 429:
             raise Unavailable(f"{self.whom} asks us to wait", retry_after=answer.retry_after)
-        said = _parsed(answer)
+        return answer
+
+    def _parsed(self, answer: Answer) -> Said:
+        said = _json(answer)
         if said is None:
             what = f"{self.whom} answered {answer.status} with something that is not Slack's"
             raise Unavailable(what, retry_after=answer.retry_after, uncertain=True)
@@ -109,7 +140,7 @@ class SlackApi:
         return Unavailable(f"{self.whom} said: {error}{hint}", uncertain=error in _UNCERTAIN)
 
 
-def _parsed(answer: Answer) -> Said | None:
+def _json(answer: Answer) -> Said | None:
     try:
         said = json.loads(answer.body)
     except ValueError:

@@ -72,7 +72,7 @@ def summary(told: Wording) -> str:
 
 
 def _mention(alert: Alert) -> list[Block]:
-    """The user's own words, which are meant to ping."""
+    """The user's own words, which are meant to ping.  Slack pings nobody for what is edited."""
     text = {"type": "mrkdwn", "text": alert.mention}
     return [{"type": "section", "text": text}] if alert.mention else []
 

@@ -12,7 +12,7 @@ from typing import Any
 from tocsin.core.errors import Refused
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
-from tocsin.notify.slack_api import SlackApi
+from tocsin.notify.slack_api import TOO_MUCH, Said, SlackApi
 from tocsin.notify.slack_blocks import message, reply, short, standing
 from tocsin.notify.slack_elements import Message
 from tocsin.notify.slack_roundup import roundup, short_roundup
@@ -75,6 +75,20 @@ class SlackBot(Notifier):
     async def aclose(self) -> None:
         await self._api.aclose()
 
+    async def greet(self) -> tuple[str, ...]:
+        """Whose token it is, and whether the bot is a member of its channel."""
+        me = await self._api.who_am_i()
+        channel = await self._channel_id()
+        said = await self._api.read("conversations.info", channel=channel)
+        self._api.judge(said, "channel")
+        name = f"#{said['channel'].get('name', channel)}"
+        if not said["channel"].get("is_member", True):
+            raise Refused(f"{self._api.whom}: the bot is not in {name}: invite it")
+        return (
+            f"the token is {me['user']}'s in {me.get('team', 'a team without a name')}",
+            f"{name} is {channel}, and the bot is in it",
+        )
+
     async def _reply(self, alert: Alert, before: Receipt) -> Receipt:
         """Tell what is new in the story's thread."""
         told = word(alert, self._zone)
@@ -90,11 +104,16 @@ class SlackBot(Notifier):
             "unfurl_media": False,
             **place,
         }
-        said = await self._api.write("chat.postMessage", {**arguments, **content})
-        if said.get("error") == "invalid_blocks":
-            said = await self._api.write("chat.postMessage", {**arguments, **shorter})
+        said = await self._say("chat.postMessage", {**arguments, **content}, shorter)
         self._api.judge(said, "ts")
         return str(said["ts"])
+
+    async def _say(self, method: str, whole: dict[str, Any], shorter: Message) -> Said:
+        """What Slack says to the message, or to *shorter* content where the whole is too much."""
+        said = await self._api.write(method, whole)
+        if said.get("error") in TOO_MUCH:
+            said = await self._api.write(method, {**whole, **shorter})
+        return said
 
     async def _edit(self, alert: Alert, before: Receipt) -> bool:
         """Whether there was a message to change; it now tells the story as it stands."""
@@ -102,9 +121,8 @@ class SlackBot(Notifier):
             return False
         told = word(alert, self._zone)
         place = {"channel": await self._channel_id(), "ts": before.thread, **_metadata(alert)}
-        said = await self._api.write("chat.update", {**standing(alert, told), **place})
-        if said.get("error") == "invalid_blocks":
-            said = await self._api.write("chat.update", {**short(alert, told), **place})
+        whole = {**place, **standing(alert, told)}
+        said = await self._say("chat.update", whole, short(alert, told))
         if said.get("error") in _GONE:
             return False
         self._api.judge(said, "ts")

@@ -8,6 +8,7 @@ from tocsin.core.errors import DeliveryError, Refused, Unavailable
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.notify.http import Answer, Peer
+from tocsin.notify.slack_api import TOO_MUCH
 from tocsin.notify.slack_blocks import message, short
 from tocsin.notify.slack_elements import Message
 from tocsin.notify.slack_roundup import roundup, short_roundup
@@ -18,12 +19,16 @@ from tocsin.notify.wording import round_up, word
 _PERMANENT = {
     "invalid_payload": "Slack cannot read the message",
     "invalid_blocks": "Slack cannot read the message, not even its short form",
-    "msg_too_long": "the message is too long",
+    "invalid_blocks_format": "Slack cannot read the message, not even its short form",
+    "msg_blocks_too_long": "the message is too long, even in its short form",
+    "msg_too_long": "the message is too long, even in its short form",
     "no_service": "the webhook was removed or switched off; make a new one",
     "action_prohibited": "an administrator has forbidden it",
     "channel_not_found": "its channel is gone; make a new webhook",
     "channel_is_archived": "its channel is archived",
 }
+
+_NOTHING_SAID = frozenset({"no_text", "invalid_payload"})
 
 
 class SlackWebhook(Notifier):
@@ -44,13 +49,21 @@ class SlackWebhook(Notifier):
         await self._tell(roundup(told), short_roundup(told))
         return Receipt(reference=bulletin.key)
 
+    async def greet(self) -> tuple[str, ...]:
+        """A message without words is refused by a webhook that works, so nobody reads it."""
+        url = self._url.get_secret_value()
+        answer = await self._peer.call("POST", url, json={"text": ""})
+        if answer.text in _NOTHING_SAID:
+            return ("the webhook is in force",)
+        raise judge(answer, self._peer.whom) or Unavailable(f"{self._peer.whom} took empty words")
+
     async def aclose(self) -> None:
         await self._peer.aclose()
 
     async def _tell(self, content: Message, shorter: Message) -> None:
         """Post *content*, or *shorter* where Slack finds that invalid."""
         answer = await self._post(content)
-        if answer.text == "invalid_blocks":
+        if answer.text in TOO_MUCH:
             answer = await self._post(shorter)
         if (error := judge(answer, self._peer.whom)) is not None:
             raise error

@@ -25,6 +25,25 @@ class Server:
     password: SecretStr
 
 
+async def greet(server: Server, own_name: str) -> str:
+    """How the server receives us, who hand in nothing.
+
+    Raises:
+        DeliveryError: As `submit` does.
+    """
+    client = _client(server, own_name)
+    try:
+        await _enter(client, server)
+        await client.noop()
+    except (aiosmtplib.SMTPException, OSError) as error:
+        raise _failure(error, server) from None
+    finally:
+        await _leave(client)
+    secured = "with TLS" if server.tls or server.starttls else "in clear text"
+    login = "took the user name and password" if server.username else "no login is set"
+    return f"{server.host}:{server.port} answered {secured}, and {login}"
+
+
 async def submit(mail: EmailMessage, server: Server) -> None:
     """Return once the server has taken *mail*, whose From and To name one address each.
 
@@ -37,9 +56,7 @@ async def submit(mail: EmailMessage, server: Server) -> None:
         await _envelope(client, mail, server)
         await _content(client, mail, server)
     finally:
-        with contextlib.suppress(aiosmtplib.SMTPException, OSError):
-            await client.quit()
-        client.close()
+        await _leave(client)
 
 
 def _client(server: Server, own_name: str) -> aiosmtplib.SMTP:
@@ -53,13 +70,23 @@ def _client(server: Server, own_name: str) -> aiosmtplib.SMTP:
     )
 
 
+async def _enter(client: aiosmtplib.SMTP, server: Server) -> None:
+    await client.connect()
+    if server.starttls:
+        await client.starttls()
+    if server.username:
+        await client.login(server.username, server.password.get_secret_value())
+
+
+async def _leave(client: aiosmtplib.SMTP) -> None:
+    with contextlib.suppress(aiosmtplib.SMTPException, OSError):
+        await client.quit()
+    client.close()
+
+
 async def _envelope(client: aiosmtplib.SMTP, mail: EmailMessage, server: Server) -> None:
     try:
-        await client.connect()
-        if server.starttls:
-            await client.starttls()
-        if server.username:
-            await client.login(server.username, server.password.get_secret_value())
+        await _enter(client, server)
         await client.mail(mail["From"].addresses[0].addr_spec)
         await client.rcpt(mail["To"].addresses[0].addr_spec)
     except (aiosmtplib.SMTPException, OSError) as error:

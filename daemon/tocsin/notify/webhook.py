@@ -16,6 +16,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, SecretStr
 
 from tocsin.clock import SystemClock
+from tocsin.core.errors import Unavailable
 from tocsin.core.model import Alert, Bulletin, Coverage, Receipt
 from tocsin.core.ports import Clock, Notifier
 from tocsin.notify.clean import clean, link
@@ -81,6 +82,14 @@ class WebhookNotifier(Notifier):
             raise error
         return Receipt(reference=ident)
 
+    async def greet(self) -> tuple[str, ...]:
+        """Only whether somebody answers there: what they make of our messages, they alone know."""
+        answer = await self._peer.call("HEAD", self._options.url.get_secret_value())
+        if answer.status >= 500:
+            raise Unavailable(f"{self._peer.whom} answered {answer.status} to a HEAD request")
+        said = f"something answers there ({answer.status} to a HEAD request)"
+        return (said, "whether it takes our messages, `tocsin notify test` shows")
+
     async def aclose(self) -> None:
         await self._peer.aclose()
 
@@ -131,6 +140,7 @@ def _story(alert: Alert, articles: int) -> dict[str, Any]:
         "revision": alert.revision,
         "rules": list(alert.rules),
         "severity": alert.severity.value,
+        "mention": alert.mention,
         "state": clean(alert.state),
         "title": clean(alert.title).strip(),
         "news": [clean(news) for news in alert.news],
