@@ -93,7 +93,7 @@ class App:
             channels=channels,
         )
         self.settings, self.matcher = settings, matcher
-        for warning in matcher.warnings:
+        for warning in (*settings.warnings, *matcher.warnings):
             log.warning(str(warning))
 
     def _same_store(self, settings: Settings) -> None:

@@ -18,7 +18,7 @@ def check_config(config: Path | None) -> None:
         ConfigError: The configuration is wrong, or a rule does not do what its examples say.
     """
     settings = load(config)
-    for warning in make_matcher(settings).warnings:
+    for warning in (*settings.warnings, *make_matcher(settings).warnings):
         typer.echo(str(warning), err=True)
     for line in describe(settings):
         typer.echo(line)

@@ -1,19 +1,18 @@
 """Reads the configuration file and what it names."""
 
-import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 from tzlocal import get_localzone
 
 from tocsin.config.document import read_document
+from tocsin.config.feeds import read_feeds
 from tocsin.config.operator import heartbeat, read_heartbeat_file, read_operator
 from tocsin.config.problems import child, did_you_mean, explain, plain
-from tocsin.config.schema import FeedSection, FileSection
+from tocsin.config.schema import FileSection
 from tocsin.config.settings import ChannelSettings, Settings
 from tocsin.config.variables import fill_in, read_secret_files
 from tocsin.core.alerting import Timing
@@ -87,11 +86,13 @@ def read_config(path: Path, environ: Map[str, str]) -> Settings:
     root = read_heartbeat_file(root, path.parent, reading.problems)
     file = _validate(root, reading)
     channels = _channels(root, reading)
-    feeds = _feeds(file, root, reading) if file else {}
+    feeds = read_feeds(file, root, path.parent, reading.problems) if file else {}
     watchlist = _watchlist(root, reading, [channel.name for channel in channels], feeds)
     operator = read_operator(root, reading.problems)
-    if reading.problems or file is None or watchlist is None:
-        raise ConfigError(*_causes(reading.problems, unset))
+    problems = _causes(reading.problems, unset)
+    if any(not problem.warning for problem in problems) or file is None or watchlist is None:
+        raise ConfigError(*problems)
+    reading.files += [path.parent / name for name in file.opml]
     named = _Named(feeds=feeds, watchlist=watchlist, channels=channels, operator=operator)
     return _settings(file, reading, named)
 
@@ -100,6 +101,7 @@ def _settings(file: FileSection, reading: _Reading, named: _Named) -> Settings:
     return Settings(
         path=reading.path,
         files=tuple(reading.files),
+        warnings=tuple(reading.problems),
         feeds=named.feeds,
         watchlist=named.watchlist,
         channels=named.channels or _console(),
@@ -154,56 +156,6 @@ def _validate(root: Mapping, reading: _Reading) -> FileSection | None:
     except ValidationError as error:
         reading.problems.extend(explain(error, root, FileSection))
         return None
-
-
-# --- feeds -----------------------------------------------------------------------------------
-
-
-def _feeds(file: FileSection, root: Mapping, reading: _Reading) -> dict[str, Feed]:
-    listed = child(root, "feeds")
-    places = listed.items if isinstance(listed, Sequence) else ()
-    feeds: dict[str, Feed] = {}
-    if not file.feeds:
-        reading.wrong((listed or root).where, "there is no feed to watch: name at least one")
-    for section, place in zip(file.feeds, places, strict=True):
-        feed = _feed(section, file)
-        if feed.id in feeds:
-            hint = "" if section.id else ": give one of them an id of its own"
-            reading.wrong(place.where, f'there are two feeds with the id "{feed.id}"{hint}')
-        feeds[feed.id] = feed
-    return feeds
-
-
-def _feed(section: FeedSection, file: FileSection) -> Feed:
-    own = section.first_sight if "first_sight" in section.model_fields_set else None
-    return Feed(
-        id=section.id or feed_id(section.url),
-        url=section.url,
-        outlet=section.outlet or outlet_name(section.url),
-        tags=frozenset(section.tags),
-        lang=section.lang,
-        every=section.every,
-        first_sight=own if "first_sight" in section.model_fields_set else file.fetch.first_sight,
-    )
-
-
-def outlet_name(url: str) -> str:
-    """The host of an address, with its port where that is not the usual one."""
-    parts = urlsplit(url)
-    try:
-        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    except ValueError:  # no number: the fetch will say so
-        port = ""
-    return (parts.hostname or "").removeprefix("www.") + port
-
-
-def feed_id(url: str) -> str:
-    """An id made of an address's host and path: ``example-org-world`` of …example.org/world.rss."""
-    parts = urlsplit(url)
-    host = (parts.netloc.rpartition("@")[2]).removeprefix("www.")
-    path = re.sub(r"\.(rss|xml|atom|json|rdf)$", "", parts.path, flags=re.IGNORECASE)
-    words = f"{host} {path} {parts.query}".casefold()
-    return re.sub(r"[^a-z0-9]+", "-", words).strip("-") or "feed"
 
 
 # --- watchlist -------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ are passed through.
 import re
 from datetime import time, timedelta, tzinfo
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from httpx import InvalidURL
@@ -57,7 +58,15 @@ def _url(text: object) -> str:
     words = str(text).strip()
     if not re.match(r"https?://[^/\s]", words, re.IGNORECASE):
         raise ValueError("an address starts with http:// or https://")
+    try:
+        urlsplit(words)
+    except ValueError:
+        raise ValueError("no host has such a name") from None
     return words
+
+
+def _files(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
 
 
 def _feed(value: object) -> object:
@@ -71,6 +80,7 @@ Zone = Annotated[Any, BeforeValidator(_zone)]
 SecretUrl = Annotated[SecretStr, BeforeValidator(_url)]
 AllowEntry = Annotated[str, BeforeValidator(_allowed)]
 Url = Annotated[str, BeforeValidator(_url)]
+Files = Annotated[tuple[str, ...], BeforeValidator(_files)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
@@ -150,7 +160,8 @@ class LogSection(Section):
 class FileSection(Section):
     """The whole file."""
 
-    feeds: tuple[FeedEntry, ...]
+    feeds: tuple[FeedEntry, ...] = ()
+    opml: Files = ()
     watchlist: Any
     channels: dict[Slug, dict[str, Any]] = Field(default_factory=dict)
     alerts: AlertsSection = AlertsSection()

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from tocsin.core.alerting import Timing
+from tocsin.core.errors import Problem
 from tocsin.core.model import Feed
 from tocsin.core.rules import Watchlist
 from tocsin.fetch import FetchOptions
@@ -35,11 +36,13 @@ class Heartbeat:
 class Settings:
     """All that the daemon needs to know; *files* are all that it was read from.
 
+    *warnings* are what is not as the user may think, though it can be used.
     *operator* is the channel for notices on the service itself; None leaves them to the log.
     """
 
     path: Path
     files: tuple[Path, ...]
+    warnings: tuple[Problem, ...]
     feeds: Mapping[str, Feed]
     watchlist: Watchlist
     channels: tuple[ChannelSettings, ...]
