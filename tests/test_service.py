@@ -15,7 +15,7 @@ from tocsin.config import read_config
 from tocsin.core.model import Join, Placement
 from tocsin.intake.placing import WINDOW
 from tocsin.service import Service
-from tocsin.store import stories
+from tocsin.store import notices, stories
 
 pytestmark = pytest.mark.anyio
 
@@ -36,6 +36,28 @@ async def test_a_changed_configuration_is_used_and_told(app: App) -> None:
 
     assert logged[0]["changed"] == "+1 feed, 1 rule changed"
     assert set(app.stages.feeds) == {"courier", "ledger"}
+
+
+async def test_a_wrong_configuration_is_told_the_operator_once_and_again_when_it_is_right(
+    app: App,
+) -> None:
+    service, store = Service(app, {}), app.stages.store
+    for text in ("feed: []", "feeds: {}"):
+        await become(service, app, text)
+    (told,) = await store.read(notices.waiting)
+    await store.write(notices.settle, [told.id], NOON)
+    await become(service, app, GOOD)
+    (right,) = await store.read(notices.waiting)
+
+    assert told.notice.title == "the configuration on disk is wrong: the one before stays in force"
+    assert "tocsin.yaml:1:1 unknown key: feed" in "".join(told.notice.lines)
+    assert right.notice.title == "the configuration on disk is right again"
+
+
+async def become(service: Service, app: App, text: str) -> None:
+    app.settings.path.write_text(text)
+    service.look_again()
+    await service.reload()
 
 
 async def test_a_channel_that_did_not_change_is_kept(app: App) -> None:

@@ -10,6 +10,7 @@ from tzlocal import get_localzone
 
 from tocsin.config.document import read_document
 from tocsin.config.feeds import read_feeds
+from tocsin.config.finding import store_path
 from tocsin.config.operator import heartbeat, read_heartbeat_file, read_operator
 from tocsin.config.problems import child, did_you_mean, explain, plain
 from tocsin.config.schema import FileSection
@@ -22,9 +23,6 @@ from tocsin.core.model import Feed
 from tocsin.core.rules import Watchlist, read_watchlist
 from tocsin.fetch import FetchOptions
 from tocsin.notify import find_kind, kinds
-
-PLACES = ("tocsin.yaml", "config/tocsin.yaml", "/config/tocsin.yaml")
-"""Where the file is looked for when neither ``--config`` nor ``$TOCSIN_CONFIG`` names it."""
 
 
 @dataclass(slots=True)
@@ -53,23 +51,6 @@ class _Named:
     watchlist: Watchlist
     channels: tuple[ChannelSettings, ...]
     operator: str | None
-
-
-def find_config(given: Path | None, environ: Map[str, str]) -> Path:
-    """The configuration file to use.
-
-    Raises:
-        ConfigError: None was named and none is in the usual places.
-    """
-    if given is not None:
-        return given
-    if named := environ.get("TOCSIN_CONFIG"):
-        return Path(named)
-    for place in PLACES:
-        if Path(place).exists():
-            return Path(place)
-    message = f"no configuration found at {', '.join(PLACES)}: name one with --config"
-    raise ConfigError(Problem(where=Where(file="tocsin"), message=message))
 
 
 def read_config(path: Path, environ: Map[str, str]) -> Settings:
@@ -112,7 +93,7 @@ def _settings(file: FileSection, reading: _Reading, named: _Named) -> Settings:
             update_at_most_every=file.alerts.update_at_most_every,
         ),
         zone=file.timezone or get_localzone(),
-        store=_store(file.store, reading),
+        store=store_path(file.store, reading.path, reading.environ),
         fetch=FetchOptions(
             user_agent=file.fetch.user_agent,
             allow=file.fetch.allow,
@@ -252,16 +233,3 @@ def _console() -> tuple[ChannelSettings, ...]:
     """The channel of who names none, so that a first run needs no account."""
     module: Any = find_kind("console")
     return (ChannelSettings(name="console", kind="console", options=module.Options()),)
-
-
-# --- store -----------------------------------------------------------------------------------
-
-
-def _store(configured: str | None, reading: _Reading) -> Path:
-    """The database file: as configured, else ``$TOCSIN_STORE``, else beside the configuration."""
-    address = configured or reading.environ.get("TOCSIN_STORE") or "sqlite:///tocsin.db"
-    if not address.startswith("sqlite:///") or address == "sqlite:///":
-        where = Where(file=str(reading.path))
-        message = "`store` is written like sqlite:///tocsin.db or sqlite:////data/tocsin.db"
-        raise ConfigError(Problem(where=where, message=message))
-    return reading.path.parent.absolute() / address.removeprefix("sqlite:///")

@@ -1,11 +1,13 @@
 """Small facts under a name: when the daemon was last alive."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from tocsin.store.schema import facts
+from tocsin.store.values import dump, load
 
 ALIVE = "alive"
 
@@ -21,9 +23,17 @@ def get(conn: Connection, name: str) -> Any:
     return conn.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
 
 
-def alive(conn: Connection, now: datetime) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alive:
+    """When a daemon said that it lives, and which of its beats stood *still* then."""
+
+    at: datetime
+    still: tuple[str, ...] = ()
+
+
+def alive(conn: Connection, now: datetime, still: tuple[str, ...] = ()) -> None:
     """Say that the daemon lives: it has reached the store and written to it."""
-    put(conn, ALIVE, now.isoformat())
+    put(conn, ALIVE, dump(Alive(at=now, still=still)))
 
 
 def ended(conn: Connection) -> None:
@@ -31,7 +41,7 @@ def ended(conn: Connection) -> None:
     conn.execute(delete(facts).where(facts.c.name == ALIVE))
 
 
-def last_alive(conn: Connection) -> datetime | None:
-    """When a daemon last said that it lives."""
+def last_alive(conn: Connection) -> Alive | None:
+    """What a daemon last said of its life; None where it has ended in order."""
     said = get(conn, ALIVE)
-    return datetime.fromisoformat(said) if said else None
+    return load(Alive, said) if said else None

@@ -6,7 +6,7 @@ itself lives in the engine's tasks, since the scheduler would cancel its own at 
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from tocsin.app import App
 from tocsin.config import changed_rules, changes, read_config
-from tocsin.core.errors import ConfigError, TocsinError
+from tocsin.core.errors import ConfigError
 from tocsin.engine.local import LocalEngine
 from tocsin.intake.placing import would_match
+from tocsin.service.beats import Beat, Beats
+from tocsin.service.operator import Operator
 from tocsin.store import facts
 
 PATIENCE = timedelta(seconds=6)
@@ -38,6 +40,8 @@ class Service:
         self._engine = LocalEngine(app.stages)
         self._stop = asyncio.Event()
         self._seen = _stamps(app.settings.files)
+        self._beats = Beats()
+        self._operator = Operator(app, self._beats)
 
     def stop(self) -> None:
         """End in order, soon."""
@@ -63,6 +67,7 @@ class Service:
             log.info("ending: no new work, sends under way are finished")
             scheduler.shutdown(wait=False)
             await self._engine.stop(PATIENCE)
+            await self._operator.aclose()
             await stages.store.write(facts.ended)
         log.info("ended")
 
@@ -80,10 +85,12 @@ class Service:
             for problem in error.problems:
                 log.error(f"configuration: {problem}")
             log.error("the configuration is wrong: the old one stays in force")
+            await self._operator.config_is_wrong(error)
             return
         self._engine.stages = self._app.stages
         self._seen = await asyncio.to_thread(_stamps, new.files)
         log.info("configuration reloaded", changed=changes(old, new))
+        await self._operator.config_is_right()
         if rules := changed_rules(old, new):
             await self._say_matches(rules)
 
@@ -92,21 +99,19 @@ class Service:
         late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler = AsyncIOScheduler(job_defaults=late, timezone="UTC")
         now = self._app.stages.clock.now()
-        for beat, every in (
-            (self._engine.poll_due, TICK),
-            (self._engine.deliver_due, TICK),
-            (self.reload, LOOK),
-            (self._alive, HEALTH),
-            (self._engine.read_stuck, SWEEP),
-            (self._keep_frequencies, KEEP),
+        for beat in (
+            Beat(name="poll", do=self._engine.poll_due, every=TICK, vital=True),
+            Beat(name="deliver", do=self._engine.deliver_due, every=TICK, vital=True),
+            Beat(name="reload", do=self.reload, every=LOOK),
+            Beat(name="alive", do=self._operator.alive, every=HEALTH, vital=True),
+            Beat(name="heartbeat", do=self._operator.ping, every=SWEEP),
+            Beat(name="sweep", do=self._engine.read_stuck, every=SWEEP),
+            Beat(name="frequencies", do=self._keep_frequencies, every=KEEP),
         ):
-            seconds = every.total_seconds()
-            scheduler.add_job(_guarded(beat), "interval", seconds=seconds, next_run_time=now)
+            seconds = beat.every.total_seconds()
+            run = self._beats.guarded(beat)
+            scheduler.add_job(run, "interval", seconds=seconds, next_run_time=now)
         return scheduler
-
-    async def _alive(self) -> None:
-        stages = self._app.stages
-        await stages.store.write(facts.alive, stages.clock.now())
 
     async def _keep_frequencies(self) -> None:
         await self._app.stages.store.turn(self._app.live.keep_frequencies)
@@ -132,17 +137,3 @@ def _stamps(files: tuple[Path, ...]) -> dict[Path, tuple[int, int] | None]:
         except OSError:
             stamps[file] = None
     return stamps
-
-
-def _guarded(beat: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-    """*beat*, saying what goes wrong instead of raising it: the next one tries again."""
-
-    async def run() -> None:
-        try:
-            await beat()
-        except TocsinError as error:
-            log.error("a beat failed, the next one tries again", why=str(error))
-        except Exception:
-            log.exception("this is a fault of tocsin's; the next beat tries again")
-
-    return run

@@ -1,0 +1,171 @@
+"""How the service fares, and who is told: its beats, the ping, the health check's facts."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from pydantic import SecretStr
+from sqlalchemy import Connection
+from structlog.testing import capture_logs
+
+from fakes import SetClock
+from sample import MINUTE
+from tocsin.app import App, open_app
+from tocsin.config import read_config
+from tocsin.core.errors import DeliveryError, StoreError
+from tocsin.service.beats import Beat, Beats
+from tocsin.service.heartbeat import EVERY, Heartbeat
+from tocsin.service.operator import Operator
+from tocsin.store import facts, notices
+from world.http import serve
+
+pytestmark = pytest.mark.anyio
+
+
+class Tick:
+    """Seconds that a test lets pass."""
+
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+class Switch:
+    """A dead-man's switch that counts its pings, and answers with *status*."""
+
+    pings, status = 0, 200
+
+    async def answer(self, _: web.Request) -> web.StreamResponse:
+        self.pings += 1
+        return web.Response(status=self.status)
+
+
+class Work:
+    """A beat's work, which fails while there is *trouble*."""
+
+    trouble: StoreError | None = None
+
+    async def do(self) -> None:
+        if self.trouble:
+            raise self.trouble
+
+
+async def test_a_beat_that_fails_says_so_once_and_stands_still_until_it_works_again() -> None:
+    tick, work = Tick(), Work()
+    beats = Beats(tick)
+    beat = beats.guarded(Beat(name="poll", do=work.do, every=MINUTE, vital=True))
+    work.trouble = StoreError("disk full")
+    with capture_logs() as logged:
+        for tick.seconds in (60, 120):
+            await beat()
+        assert beats.still() == ()
+        tick.seconds = 121
+        assert beats.still() == ("poll",)
+        work.trouble = None
+        await beat()
+
+    assert beats.still() == ()
+    assert [line["log_level"] for line in logged] == ["error", "info"]
+
+
+async def test_a_beat_that_is_not_vital_may_stand_still() -> None:
+    tick = Tick()
+    beats = Beats(tick)
+    beats.guarded(Beat(name="reload", do=Work().do, every=MINUTE))
+    tick.seconds = 10_000
+
+    assert beats.still() == ()
+
+
+async def test_a_ping_comes_every_few_minutes_and_one_that_failed_sooner() -> None:
+    tick, switch = Tick(), Switch()
+    heartbeat = Heartbeat(tick)
+    async with serve(switch.answer) as url:
+        address = SecretStr(f"{url}/uuid-of-mine")
+        await heartbeat.ping(address)
+        await heartbeat.ping(address)
+        assert switch.pings == 1
+        tick.seconds, switch.status = EVERY.total_seconds(), 500
+        with pytest.raises(DeliveryError) as caught:
+            await heartbeat.ping(address)
+        switch.status = 200
+        await heartbeat.ping(address)
+    await heartbeat.aclose()
+
+    assert switch.pings == 3
+    assert "uuid" not in str(caught.value)
+
+
+CONFIG = """\
+feeds:
+  - https://courier.example/feed
+watchlist: {{rules: [{{id: roads, match: road}}]}}
+heartbeat: {{url: "{url}"}}
+timezone: UTC
+"""
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def switch() -> Switch:
+    return Switch()
+
+
+@pytest.fixture
+async def app(tmp_path: Path, switch: Switch, clock: SetClock) -> AsyncIterator[App]:
+    path = tmp_path / "tocsin.yaml"
+    async with serve(switch.answer) as url:
+        path.write_text(CONFIG.format(url=url))
+        async with open_app(read_config(path, {}), clock=clock) as opened:
+            yield opened
+
+
+def refuse_words(conn: Connection) -> None:
+    """From now on the store fails to say that we live, as on a full disk."""
+    refuse = "BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    conn.exec_driver_sql(f"CREATE TRIGGER full BEFORE INSERT ON facts {refuse}")
+
+
+def take_words(conn: Connection) -> None:
+    conn.exec_driver_sql("DROP TRIGGER full")
+
+
+async def test_the_switch_rings_where_a_vital_beat_stands_still(app: App, switch: Switch) -> None:
+    tick = Tick()
+    beats = Beats(tick)
+    beats.guarded(Beat(name="poll", do=Work().do, every=MINUTE, vital=True))
+    operator = Operator(app, beats)
+    await operator.ping()
+    tick.seconds = 3600
+    await operator.ping()
+    await operator.alive()
+    await operator.aclose()
+
+    assert switch.pings == 1
+    said = await app.stages.store.read(facts.last_alive)
+    assert said is not None
+    assert said.still == ("poll",)
+
+
+async def test_the_operator_hears_how_long_the_store_could_not_be_written(
+    app: App, clock: SetClock
+) -> None:
+    operator, store = Operator(app, Beats()), app.stages.store
+    await store.write(refuse_words)
+    for _ in range(3):
+        with pytest.raises(StoreError, match="no room"):
+            await operator.alive()
+        clock.tick(MINUTE)
+    await store.write(take_words)
+    await operator.alive()
+    await operator.alive()
+    await operator.aclose()
+
+    (posted,) = await store.read(notices.waiting)
+    assert posted.notice.title == "the store could not be written from 12:00:00 to 12:03:00"
