@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from tocsin.core.model import Coverage
+from tocsin.core.wording import count, length
 from tocsin.intake import Outcome, Poll
 from tocsin.notify.lines import INDENT, plain, render
 from tocsin.notify.wording import marked, pieces
@@ -51,10 +52,10 @@ def to_text(summary: Summary, zone: tzinfo, *, dry: bool) -> str:
 
 def _counts(summary: Summary) -> str:
     polls, failing, placed = summary.polls, summary.failing, summary.placed
-    feeds = f"{_count(len(polls), 'feed')}  {len(polls) - len(failing)} ok"
+    feeds = f"{count(len(polls), 'feed')}  {len(polls) - len(failing)} ok"
     feeds += f"  {len(failing)} failing" if failing else ""
     feeds += f" ({_failure(failing[0])})" if len(failing) == 1 else ""
-    articles = f"{_count(len(placed), 'new article')}  {summary.in_full} in full"
+    articles = f"{count(len(placed), 'new article')}  {summary.in_full} in full"
     short = len(placed) - summary.in_full
     return f"{feeds}     {articles}" + (f"  {short} summary only" if short else "")
 
@@ -69,18 +70,15 @@ def _failure(poll: Poll) -> str:
     return f"{poll.feed_id}: {poll.why}{_so_long(poll.failing_for)}"
 
 
-def _so_long(length: timedelta) -> str:
+def _so_long(failing: timedelta) -> str:
     """`` for 2 days``, `` for 3 hours``; nothing below an hour."""
-    hours = length // timedelta(hours=1)
-    if hours < 1:
-        return ""
-    return f" for {_count(hours // 24, 'day')}" if hours >= 48 else f" for {_count(hours, 'hour')}"
+    return f" for {length(failing)}" if failing >= timedelta(hours=1) else ""
 
 
 def _baseline(summary: Summary) -> list[str]:
     if not summary.baseline:
         return []
-    return [f"  {_count(summary.baseline, 'entry', 'entries')} taken as baseline: not news"]
+    return [f"  {count(summary.baseline, 'entry')} taken as baseline: not news"]
 
 
 def _alert(rung: Rung, zone: tzinfo, *, dry: bool) -> str:
@@ -102,10 +100,6 @@ def _who(attempt: Attempt) -> str:
 def _said(attempt: Attempt, zone: tzinfo) -> str:
     at = f"{attempt.outcome} {attempt.at.astimezone(zone):%H:%M}"
     return f"{at} ({attempt.detail})" if attempt.detail else at
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 # --- for programs ----------------------------------------------------------------------------

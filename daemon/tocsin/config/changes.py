@@ -5,6 +5,7 @@ from typing import Any
 
 from tocsin.config.settings import Settings
 from tocsin.core.rules import Rule
+from tocsin.core.wording import count
 
 ELSE = (
     "timing",
@@ -51,12 +52,7 @@ def _changed(old: Mapping[str, Any], new: Mapping[str, Any], noun: str) -> list[
     added, gone = len(new.keys() - old.keys()), len(old.keys() - new.keys())
     other = sum(old[name] != new[name] for name in old.keys() & new.keys())
     return [
-        *([f"+{_count(added, noun)}"] if added else []),
-        *([f"-{_count(gone, noun)}"] if gone else []),
-        *([f"{_count(other, noun)} changed"] if other else []),
+        *([f"+{count(added, noun)}"] if added else []),
+        *([f"-{count(gone, noun)}"] if gone else []),
+        *([f"{count(other, noun)} changed"] if other else []),
     ]
-
-
-def _count(number: int, noun: str) -> str:
-    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else many}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from tocsin.core.model import Alert, Bulletin, Coverage, Snippet
+from tocsin.core.wording import count as count  # for those who lay an alert out
 from tocsin.notify.clean import clean, link
 
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 50, 20, 10
@@ -106,11 +107,6 @@ def word(alert: Alert, zone: tzinfo) -> Wording:
         all_news=len(alert.news),
         page=link(alert.page_url),
     )
-
-
-def count(number: int, noun: str) -> str:
-    """1 outlet, 2 outlets."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def order(told: Wording, room: int) -> str:

@@ -1,0 +1,26 @@
+"""Counts and lengths of time in the words of a sentence."""
+
+from datetime import timedelta
+
+_UNITS = (
+    ("day", timedelta(days=1)),
+    ("hour", timedelta(hours=1)),
+    ("minute", timedelta(minutes=1)),
+    ("second", timedelta(seconds=1)),
+)
+
+
+def count(number: int, noun: str) -> str:
+    """1 outlet, 2 outlets, 3 entries."""
+    if number == 1:
+        return f"{number} {noun}"
+    many = f"{noun[:-1]}ies" if noun[-1] == "y" and noun[-2] not in "aeiou" else f"{noun}s"
+    return f"{number:,} {many}"
+
+
+def length(of: timedelta) -> str:
+    """About how long: 2 days, 30 hours, 90 minutes, 1 second."""
+    for noun, unit in _UNITS:
+        if of >= 2 * unit:
+            return count(of // unit, noun)
+    return count(max(of // timedelta(seconds=1), 0), "second")
