@@ -92,10 +92,14 @@ class Postbox:
 
 @asynccontextmanager
 async def smtp_server(
-    tls: ssl.SSLContext | None = None, *, implicit: bool = False, login: bool = False
+    tls: ssl.SSLContext | None = None,
+    *,
+    implicit: bool = False,
+    login: bool = False,
+    postbox: Postbox | None = None,
 ) -> AsyncIterator[Postbox]:
     """A server on loopback; with *tls* it wants STARTTLS, or speaks it at once if *implicit*."""
-    postbox = Postbox()
+    postbox = Postbox() if postbox is None else postbox
 
     def connection() -> SMTP:
         with warnings.catch_warnings():  # it warns of a login in clear text: some tests want one

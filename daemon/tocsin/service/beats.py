@@ -3,6 +3,7 @@
 Time is monotonic here: a clock that is set says nothing about a beat.
 """
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -46,6 +47,8 @@ class Beats:
         async def run() -> None:
             try:
                 await beat.do()
+            except asyncio.CancelledError:
+                return  # we are ending: what it had claimed is taken back at the next start
             except TocsinError as error:
                 self._fails(beat.name, str(error))
             except Exception:

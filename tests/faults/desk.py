@@ -1,0 +1,128 @@
+"""The other side of three channels: a Slack with a bot, a program behind a webhook, and mail.
+
+Each keeps what it took, in one ledger, and says so at once to whoever has set *noticed*.
+"""
+
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tocsin.clock import SystemClock
+from world.http import serve
+from world.slack import TOKEN, Json, Slack
+from world.smtp import Postbox, smtp_server
+from world.webhook import SECRET, Sink
+
+SLACK, HOOK, MAIL = "slack", "hook", "mail"
+RECIPIENT = "desk@example.org"
+CHANNELS = (SLACK, HOOK, MAIL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One message that a channel took; *ident* is by what its receiver would know a repetition."""
+
+    channel: str
+    ident: str
+    text: str
+
+
+@dataclass
+class Desk:
+    """What all channels took, in order.  *noticed* is called as each message comes in."""
+
+    noticed: Callable[[str], None] = lambda channel: None
+    taken: list[Taken] = field(default_factory=list)
+    channels: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def take(self, channel: str, ident: str, text: str) -> None:
+        self.taken.append(Taken(channel=channel, ident=ident, text=text))
+
+    def told(self, channel: str, mark: str) -> bool:
+        """Whether any message of the channel tells *mark*."""
+        return any(mark in one.text for one in self.taken if one.channel == channel)
+
+    def doubled(self, channel: str) -> int:
+        """How many messages the channel took more often than once, counted each time."""
+        idents = Counter(one.ident for one in self.taken if one.channel == channel)
+        return sum(count - 1 for count in idents.values())
+
+
+@asynccontextmanager
+async def open_desk() -> AsyncIterator[Desk]:
+    """A desk on loopback; its `channels` are what stands in a configuration."""
+    desk = Desk()
+    slack, sink, postbox = _Slack(desk), _Sink(desk), _Postbox(desk)
+    async with AsyncExitStack() as stack:
+        slack.address = await stack.enter_async_context(serve(slack.answer))
+        hook = await stack.enter_async_context(serve(sink.answer))
+        await stack.enter_async_context(smtp_server(postbox=postbox))
+        desk.channels = _options(slack, f"{hook}/hook", postbox)
+        yield desk
+
+
+def _options(slack: Slack, hook: str, postbox: Postbox) -> dict[str, dict[str, Any]]:
+    api = slack.api_url
+    return {
+        SLACK: {"type": "slack", "token": TOKEN, "channel": "#alerts", "api_url": api},
+        HOOK: {"type": "webhook", "url": hook, "secret": SECRET},
+        MAIL: {"type": "email", "to": RECIPIENT, "smtp": postbox.url, "starttls": False},
+    }
+
+
+class _Slack(Slack):
+    """Notes posts and edits by their keys; an edit that is repeated changes nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(page=50, now=SystemClock().now().timestamp())
+        self._desk = desk
+
+    async def _post(self, request: web.Request) -> Json:
+        self._desk.noticed(SLACK)
+        said = await super()._post(request)
+        message = self.messages[-1]
+        self._desk.take(SLACK, message["metadata"]["event_payload"]["key"], repr(message))
+        return said
+
+    async def _update(self, request: web.Request) -> Json:
+        self._desk.noticed(SLACK)
+        said = await super()._update(request)
+        self._desk.take(SLACK, f"edit {len(self.edits)}", repr(self.edits[-1]))
+        return said
+
+
+class _Sink(Sink):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        self._desk.noticed(HOOK)
+        before = len(self.taken)
+        answer = await super().answer(request)
+        for call in self.taken[before:]:
+            self._desk.take(HOOK, call.id, call.raw.decode())
+        return answer
+
+
+class _Postbox(Postbox):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    async def handle_DATA(  # noqa: N802 (aiosmtpd's name)
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        self._desk.noticed(MAIL)
+        before = len(self.mails)
+        answer = await super().handle_DATA(server, session, envelope)
+        for mail in self.mails[before:]:
+            plain = mail.message.get_body(("plain",))
+            text = plain.get_content() if plain is not None else ""
+            self._desk.take(MAIL, f"{mail.message['Message-ID']} {mail.recipient}", text)
+        return answer

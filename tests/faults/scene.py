@@ -1,0 +1,90 @@
+"""A newsroom that reports, a desk that is told, and a configuration that joins them."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from faults.desk import CHANNELS, Desk, open_desk
+from faults.lives import Life, begin
+from faults.wire import Wire, wire
+from shared_forms import share_forms
+from tocsin.clock import SystemClock
+from tocsin.newsroom import Newsroom, open_newsroom
+
+POLL = "1s"
+LOOK_SECONDS = 0.1
+
+
+@dataclass
+class Scene:
+    """The newsroom has published so many of the *wire*'s stories as *stories* says."""
+
+    wire: Wire
+    newsroom: Newsroom
+    desk: Desk
+    folder: Path
+    stories: int = 0
+
+    @property
+    def config(self) -> Path:
+        return self.folder / "tocsin.yaml"
+
+    @property
+    def store(self) -> Path:
+        return self.folder / "tocsin.db"
+
+    def publish(self, stories: int) -> None:
+        """Let so many more stories begin, and what of earlier ones is due meanwhile."""
+        self.stories += stories
+        self.newsroom.advance(self.wire.after(self.stories))
+
+    async def start(self, *, step: str = "") -> Life:
+        """The daemon, which dies when it comes to *step*."""
+        return await begin(self.folder / "log", "run", "--config", self.config, step=step)
+
+    def untold(self) -> list[tuple[str, str]]:
+        """What a channel has not been told of: the channel, and the report's name."""
+        return [
+            (channel, name)
+            for name in self.wire.published(self.stories)
+            for channel in CHANNELS
+            if not self.desk.told(channel, name)
+        ]
+
+    async def all_told(self, seconds: float) -> bool:
+        """Wait until every channel has been told of every report, but no longer than *seconds*."""
+        for _ in range(int(seconds / LOOK_SECONDS)):
+            if not self.untold():
+                return True
+            await asyncio.sleep(LOOK_SECONDS)
+        return False
+
+
+@asynccontextmanager
+async def open_scene(folder: Path, stories: int, **changes: Any) -> AsyncIterator[Scene]:
+    """A scene with so many stories in store; *changes* replace sections of the configuration."""
+    play = wire(stories)
+    async with open_desk() as desk, open_newsroom(play.day, SystemClock()) as newsroom:
+        newsroom.hold()
+        scene = Scene(wire=play, newsroom=newsroom, desk=desk, folder=folder)
+        share_forms(folder)
+        (folder / "watchlist.yaml").write_text(newsroom.watchlist)
+        scene.config.write_text(json.dumps(_config(newsroom, desk) | changes))
+        yield scene
+
+
+def _config(newsroom: Newsroom, desk: Desk) -> dict[str, Any]:
+    return {
+        "feeds": [
+            {"id": feed.id, "url": feed.url, "outlet": feed.outlet, "every": POLL}
+            for feed in newsroom.feeds
+        ],
+        "watchlist": "watchlist.yaml",
+        "channels": desk.channels,
+        "alerts": {"wait_before_first": "0s", "update_at_most_every": "0s"},
+        "fetch": {"allow": ["127.0.0.1"], "first_sight": "24h"},
+    }
