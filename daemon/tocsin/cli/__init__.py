@@ -25,6 +25,8 @@ app.add_typer(config_app, name="config")
 stories_app = typer.Typer(help="What was grouped, and why.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
 app.add_typer(stories_app, name="stories")
+notify_app = typer.Typer(help="The channels that alerts go to.", no_args_is_help=True)
+app.add_typer(notify_app, name="notify")
 
 ConfigPath = Annotated[
     Path | None,
@@ -112,11 +114,16 @@ def init(
 
 
 @app.command()
-def check(config: ConfigPath = None) -> None:
+def check(
+    config: ConfigPath = None,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask each feed once and greet each channel, too.")
+    ] = False,
+) -> None:
     """Say what is wrong with the configuration, or what it will do."""
     from tocsin.cli.check import check_config
 
-    check_config(config)
+    check_config(config, online=online)
 
 
 @app.command()
@@ -179,6 +186,19 @@ def rules_apply(rule: RuleId, config: ConfigPath = None) -> None:
     from tocsin.cli.rules import apply_rule
 
     apply_rule(config, rule)
+
+
+@notify_app.command("test")
+def notify_test(
+    channel: Annotated[
+        str | None, typer.Argument(metavar="CHANNEL", help="Only this one, by its name.")
+    ] = None,
+    config: ConfigPath = None,
+) -> None:
+    """Send a sample alert, then its update, and say what each channel answered."""
+    from tocsin.cli.notify import send_samples
+
+    send_samples(config, channel)
 
 
 @stories_app.command("list")

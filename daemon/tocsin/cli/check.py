@@ -7,12 +7,13 @@ import typer
 
 from tocsin.app import make_matcher
 from tocsin.cli.loading import load
+from tocsin.cli.online import check_online
 from tocsin.config import Settings, as_yaml
 from tocsin.notify import find_kind
 
 
-def check_config(config: Path | None) -> None:
-    """Say what the daemon will do.
+def check_config(config: Path | None, *, online: bool = False) -> None:
+    """Say what the daemon will do; with *online*, ask feeds and channels whether it could.
 
     Raises:
         ConfigError: The configuration is wrong, or a rule does not do what its examples say.
@@ -22,6 +23,8 @@ def check_config(config: Path | None) -> None:
         typer.echo(str(warning), err=True)
     for line in describe(settings):
         typer.echo(line)
+    if online:
+        check_online(settings)
 
 
 def describe(settings: Settings) -> list[str]:

@@ -58,5 +58,5 @@ def describe(options: Options) -> tuple[str, ...]:
     return (
         "the first message is edited in place, and its thread tells what is new",
         "after a crash Slack is asked whether a message arrived, so that none comes twice",
-        f"the bot needs the scopes {', '.join(SCOPES)}, and an invitation to {options.channel}",
+        f"the bot needs the scopes {', '.join(SCOPES)}, and an invitation to its channel",
     )
