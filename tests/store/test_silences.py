@@ -29,7 +29,7 @@ async def test_a_silence_holds_until_its_time(store: SqliteStore) -> None:
     (silence,) = await store.read(silences.in_force, NOON)
     assert (silence.id, silence.rule, silence.comment) == (kept, "bridges", "known")
     assert await store.read(silences.in_force, NOON + MINUTE) == ()
-    assert await store.read(silences.newest, 9) == (silence,)
+    assert await store.read(silences.all_of) == (silence,)
 
 
 async def test_a_silence_that_is_ended_holds_no_more_and_what_it_held_is_asked_about(

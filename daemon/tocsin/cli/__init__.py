@@ -27,6 +27,8 @@ app.add_typer(rules_app, name="rules")
 app.add_typer(stories_app, name="stories")
 notify_app = typer.Typer(help="The channels that alerts go to.", no_args_is_help=True)
 app.add_typer(notify_app, name="notify")
+silence_app = typer.Typer(help="What to hear nothing of, until when.", no_args_is_help=True)
+app.add_typer(silence_app, name="silence")
 
 ConfigPath = Annotated[
     Path | None,
@@ -242,3 +244,43 @@ def stories_merge(story: StoryId, other: StoryId, config: ConfigPath = None) -> 
     from tocsin.cli.stories import merge_stories
 
     merge_stories(config, story, other)
+
+
+@silence_app.command("add")
+def silence_add(  # noqa: PLR0913  (a command's options)
+    rule: Annotated[str | None, typer.Option(help="Nothing of this rule's matches.")] = None,
+    feed: Annotated[str | None, typer.Option(help="Nothing of this feed's articles.")] = None,
+    story: Annotated[int | None, typer.Option(help="Nothing of this story.")] = None,
+    length: Annotated[str | None, typer.Option("--for", help="How long: 90m, 4h, 2d.")] = None,
+    until: Annotated[str | None, typer.Option(help="Until when: 2026-12-01T08:00.")] = None,
+    comment: Annotated[str, typer.Option("--comment", "-m", help="Why.")] = "",
+    config: ConfigPath = None,
+) -> None:
+    """Hear nothing of a rule, a feed or a story for a while; a running daemon keeps to it."""
+    from tocsin.cli.silence import Wish, add_silence
+
+    wish = Wish(rule=rule, feed=feed, story=story, length=length, until=until, comment=comment)
+    add_silence(config, wish)
+
+
+@silence_app.command("list")
+def silence_list(
+    past: Annotated[bool, typer.Option("--all", help="Also those that have ended.")] = False,
+    config: ConfigPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the silences, with what each holds back."""
+    from tocsin.cli.silence import list_silences
+
+    list_silences(config, past=past, as_json=as_json)
+
+
+@silence_app.command("expire")
+def silence_expire(
+    silence: Annotated[int, typer.Argument(metavar="ID", help="The silence's number.")],
+    config: ConfigPath = None,
+) -> None:
+    """End a silence now; what it held back can be told again."""
+    from tocsin.cli.silence import expire_silence
+
+    expire_silence(config, silence)

@@ -15,7 +15,7 @@ import typer
 
 from tocsin.clock import SystemClock
 from tocsin.config import find_config, find_store
-from tocsin.core.duration import print_duration
+from tocsin.core.wording import length
 from tocsin.store import facts
 from tocsin.store.facts import Alive
 from tocsin.store.sqlite import SqliteStore
@@ -41,8 +41,7 @@ def check_health(config: Path | None) -> None:
     silent = abs(SystemClock().now() - said.at)
     if silent > STALE:
         disk = ": its disk is full" if disk_usage(path.parent).free < ROOM_BYTES else ""
-        seconds = timedelta(seconds=round(silent.total_seconds()))
-        _not_well(f"no daemon has written to the store for {print_duration(seconds)}{disk}")
+        _not_well(f"no daemon has written to the store for {length(silent)}{disk}")
     if said.still:
         _not_well(f"the daemon lives, but these beats stand still: {', '.join(said.still)}")
     typer.echo("well")

@@ -29,9 +29,9 @@ def in_force(conn: Connection, now: datetime) -> tuple[Silence, ...]:
     return tuple(_silence(row) for row in conn.execute(holding))
 
 
-def newest(conn: Connection, limit: int) -> tuple[Silence, ...]:
-    """The silences that were made last, newest first, whether they still hold or not."""
-    rows = conn.execute(select(silences).order_by(silences.c.id.desc()).limit(limit))
+def all_of(conn: Connection) -> tuple[Silence, ...]:
+    """Every silence that was made, whether it still holds or not, in order."""
+    rows = conn.execute(select(silences).order_by(silences.c.id))
     return tuple(_silence(row) for row in rows)
 
 
