@@ -1,17 +1,51 @@
 """What holds for every kind of channel, against the real other side of each."""
 
+import json
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
+from typing import Any
 
 import pytest
+import regex
 
 from tocsin.core.errors import DeliveryError, Refused, Unavailable
 from tocsin.core.model import Receipt
 from tocsin.notify import find_kind, kinds
-from world.alerts import HOSTILE, alert, bulletin, hostile, update
+from world.alerts import HOSTILE, SCRIPTS, alert, bulletin, giant, giant_bulletin, hostile, update
 from world.stages import STAGES, Stage
+
+
+def unknown_characters(taken: list[bytes]) -> set[str]:
+    """What stands in the messages as one character and is none of the twelve scripts: a piece of
+    one.  Our own words are ASCII but for some marks."""
+    known = set(regex.findall(r"\X", "".join(SCRIPTS) + "…·–“”\u200b"))
+    return {
+        character
+        for message in taken
+        for character in regex.findall(r"\X", everything_shown(message))
+        if not character.isascii() and character not in known
+    }
+
+
+def everything_shown(taken: bytes) -> str:
+    """All texts of a message: the values in JSON, the parts of a mail, else the whole of it."""
+    try:
+        return "\n".join(texts(json.loads(taken)))
+    except ValueError:
+        mail = message_from_bytes(taken, policy=default)
+    bodies = [mail.get_body((kind,)) for kind in ("plain", "html")]
+    parts = [body.get_content() for body in bodies if body and taken.startswith(b"From")]
+    return "\n".join([str(mail["Subject"]), *parts]) if parts else taken.decode()
+
+
+def texts(value: Any) -> list[str]:
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+        return [text for one in inner for text in texts(one)]
+    return [str(value)]
 
 
 def readable(taken: bytes) -> str:
@@ -115,6 +149,19 @@ async def test_no_feed_can_stop_a_bulletin(stage: Stage, text: str) -> None:
     told = bulletin(title=text, lines=(text,), alerts=(hostile(text),), recipient=stage.recipient)
     await stage.notifier.announce(told)
     assert len(stage.taken()) == 1
+
+
+async def test_a_story_of_5000_articles_is_taken_and_cut_inside_no_character(stage: Stage) -> None:
+    whole = giant(recipient=stage.recipient)
+    before = await stage.notifier.send(whole, None)
+    await stage.notifier.send(replace(whole, key="grown", revision=3), before)
+    assert unknown_characters(stage.taken()) == set()
+
+
+async def test_a_bulletin_of_500_stories_is_taken_and_cut_inside_no_character(stage: Stage) -> None:
+    await stage.notifier.announce(giant_bulletin(recipient=stage.recipient))
+    assert len(stage.taken()) == 1
+    assert unknown_characters(stage.taken()) == set()
 
 
 async def test_nothing_is_found_of_a_bulletin_that_was_never_sent(stage: Stage) -> None:

@@ -7,18 +7,14 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.core.model import Alert, Snippet
+from tocsin.core.model import Alert
 from tocsin.notify.clean import units
 from tocsin.notify.slack_blocks import message, reply, short, standing
 from tocsin.notify.slack_elements import BUDGET, escape, spent
 from tocsin.notify.wording import word
-from world.alerts import FIRST_REPORT, HOSTILE, alert, hostile, update
+from world.alerts import FIRST_REPORT, HOSTILE, SCRIPTS, alert, giant, hostile, update
 from world.slack_rules import pings, wrong_with
 
-SCRIPTS = (
-    "harbour strike ", "забастовка ", "απεργία ", "إضراب ", "שביתה ", "हड़ताल ",
-    "การนัดหยุดงาน ", "파업 ", "ストライキ ", "罷工 ", "გაფიცვა ", "👩‍👩‍👧‍👦🏳️‍🌈 ",
-)  # fmt: skip
 LONG_ADDRESS = replace(FIRST_REPORT, url=f"https://e.example/{'x' * 9_000}")
 
 
@@ -27,32 +23,10 @@ def everything(told: Alert) -> list[dict[str, Any]]:
     return [form(told, words) for form in (message, standing, reply, short)]
 
 
-def giant() -> Alert:
-    """5,000 articles with titles of 500 characters in twelve scripts."""
-    coverage = tuple(
-        replace(
-            FIRST_REPORT,
-            outlet=f"Outlet {number} {SCRIPTS[number % 12] * 50}",
-            title=(SCRIPTS[number % 12] * 500)[:500],
-            url=f"https://outlet{number}.example/{'x' * 200}",
-        )
-        for number in range(5_000)
-    )
-    text = "".join(SCRIPTS) * 100
-    return update(
-        title=coverage[0].title,
-        coverage=coverage,
-        why_matched=(Snippet(text=text, marks=((3, 3_000),)),) * 40,
-        why_together=text,
-        news=(text,) * 50,
-        rules=("a-rule-with-a-name",) * 100,
-        mention="<!here>",
-    )
-
-
 def test_a_story_of_5000_articles_is_within_slacks_limits() -> None:
     without_page = replace(giant(), page_url="", coverage=(LONG_ADDRESS,) * 5_000)
-    for content in everything(giant()) + everything(without_page):
+    called = replace(giant(), mention="<!here>")
+    for content in everything(called) + everything(without_page):
         assert wrong_with(content["blocks"]) == ""
         assert spent(content["blocks"]) <= BUDGET
         assert units(content["text"]) <= 3_000
@@ -90,6 +64,13 @@ def test_no_feed_can_ping_anybody(text: str) -> None:
     for content in everything(hostile(text)):
         assert pings(content) == []
         assert wrong_with(content["blocks"]) == ""
+
+
+def test_a_story_that_is_over_says_so_in_its_message() -> None:
+    told = alert(state="merged into #12")
+    shown = str(standing(told, word(told, UTC))["blocks"])
+    assert "merged into #12" in shown
+    assert "white_check_mark" in shown
 
 
 def test_a_mention_that_the_user_wrote_pings() -> None:

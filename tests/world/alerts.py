@@ -52,6 +52,12 @@ HOSTILE = (
 )
 
 
+SCRIPTS = (
+    "harbour strike ", "забастовка ", "απεργία ", "إضراب ", "שביתה ", "हड़ताल ",
+    "การนัดหยุดงาน ", "파업 ", "ストライキ ", "罷工 ", "გაფიცვა ", "👩‍👩‍👧‍👦🏳️‍🌈 ",
+)  # fmt: skip
+
+
 def alert(**changes: Any) -> Alert:
     """A first alert on the strike, with *changes*."""
     first = Alert(
@@ -112,3 +118,36 @@ def hostile(text: str, **changes: Any) -> Alert:
         news=(text,),
         **changes,
     )
+
+
+def giant(**changes: Any) -> Alert:
+    """5,000 articles with titles of 500 characters in twelve scripts."""
+    coverage = tuple(
+        replace(
+            FIRST_REPORT,
+            outlet=f"Outlet {number} {SCRIPTS[number % 12] * 50}",
+            title=SCRIPTS[number % 12] * (500 // len(SCRIPTS[number % 12])),
+            url=f"https://outlet{number}.example/{'x' * 200}",
+        )
+        for number in range(5_000)
+    )
+    text = "".join(SCRIPTS) * 100
+    return update(
+        title=coverage[0].title,
+        coverage=coverage,
+        why_matched=(Snippet(text=text, marks=((3, 3_000),)),) * 40,
+        why_together=text,
+        news=(text,) * 50,
+        rules=("a-rule-with-a-name",) * 100,
+        **changes,
+    )
+
+
+def giant_bulletin(**changes: Any) -> Bulletin:
+    """500 stories with titles of 500 characters in twelve scripts, and as many lines."""
+    titles = [script * (500 // len(script)) for script in SCRIPTS]
+    stories = tuple(
+        update(id=number, title=titles[number % 12], news=(titles[number % 12],) * 9)
+        for number in range(500)
+    )
+    return bulletin(title=titles[0], lines=tuple(titles) * 20, alerts=stories, **changes)

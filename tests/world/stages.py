@@ -1,6 +1,7 @@
 """One stage per kind of channel: a notifier, the other side of it, and ways to upset that."""
 
 import io
+import json
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -69,7 +70,7 @@ async def slack_webhook_stage() -> AsyncIterator[Stage]:
     async with slack_world() as slack:
         yield Stage(
             notifier=notifier("slack", webhook=slack.webhook_url),
-            taken=lambda: [repr(message).encode() for message in slack.posted],
+            taken=lambda: [_json(message) for message in slack.posted],
             be_down=lambda: slack.troubles.append(Trouble(status=500)),
             refuse=lambda: slack.troubles.append(Trouble(status=404, body="no_service")),
             secrets=(WEBHOOK_PATH,),
@@ -82,15 +83,17 @@ async def slack_bot_stage() -> AsyncIterator[Stage]:
     async with slack_world() as slack:
         yield Stage(
             notifier=notifier("slack", token=TOKEN, channel="#alerts", api_url=slack.api_url),
-            taken=lambda: [_without_ts(message) for message in slack.messages],
+            taken=lambda: [_json(message) for message in slack.messages],
             be_down=lambda: slack.troubles.append(Trouble(status=500)),
             refuse=lambda: slack.troubles.append(revoked),
             secrets=(TOKEN,),
         )
 
 
-def _without_ts(message: dict[str, object]) -> bytes:
-    return repr({name: value for name, value in message.items() if name != "ts"}).encode()
+def _json(message: dict[str, object]) -> bytes:
+    """A message as it came, without the name that Slack gave it."""
+    came = {name: value for name, value in message.items() if name != "ts"}
+    return json.dumps(came, ensure_ascii=False).encode()
 
 
 @asynccontextmanager

@@ -10,6 +10,10 @@ from urllib.parse import quote, urlsplit
 
 import regex
 
+TEXT, URL = 1_000, 4_000
+"""How long a text or an address from a feed may be.  A message that swells with longer ones might
+be refused, and the alert with it."""
+
 # White space, C0 and C1 controls, and the line and paragraph separators: one blank for a run.
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # What reorders or hides the text around it; the joiners that scripts and emoji need stay.
@@ -24,6 +28,11 @@ def clean(text: str) -> str:
     """*text* on one line, with nothing in it that a terminal, mail or page would obey."""
     without = _INVISIBLE.sub("", _SURROGATES.sub("\ufffd", text))
     return _BLANKS.sub(" ", without)
+
+
+def tidy(text: str, limit: int = TEXT) -> str:
+    """*text* cleaned, without blanks around it, and cut."""
+    return cut(clean(text).strip(), limit)
 
 
 def units(text: str) -> int:
@@ -48,7 +57,9 @@ def cut(text: str, limit: int, measure: Callable[[str], int] = units) -> str:
 
 
 def link(url: str) -> str:
-    """*url* as it may be linked to, or "" where it is no web address."""
+    """*url* as it may be linked to, or "" where it is no web address, or an absurdly long one."""
+    if len(url) > URL:
+        return ""
     whole = _SURROGATES.sub("\ufffd", url.strip())
     try:
         parts = urlsplit(whole)

@@ -80,7 +80,7 @@ def _mention(alert: Alert) -> list[Block]:
 def _heading(alert: Alert, told: Wording) -> Element:
     title = linked(told.best_url, cut(told.title, TITLE), bold=True)
     label = f"\n{told.number} · {told.severity} · {cut(told.rules, LABEL)} · {told.counts}"
-    return section(sign(alert.severity), words(" "), title, words(label))
+    return section(sign(alert.severity, alert.state), words(" "), title, words(label))
 
 
 def _news(told: Wording) -> list[Element]:

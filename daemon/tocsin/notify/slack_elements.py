@@ -70,8 +70,9 @@ def words(text: str, *, bold: bool = False) -> Element:
     return {"type": "text", "text": text, **({"style": {"bold": True}} if bold else {})}
 
 
-def sign(severity: Severity) -> Element:
-    return {"type": "emoji", "name": _SIGNS[severity]}
+def sign(severity: Severity, state: str = "") -> Element:
+    """How much it matters, or that no more is to come (the story is closed, or merged)."""
+    return {"type": "emoji", "name": "white_check_mark" if state else _SIGNS[severity]}
 
 
 def linked(url: str, text: str, *, bold: bool = False) -> Element:

@@ -19,13 +19,13 @@ from tocsin.clock import SystemClock
 from tocsin.core.errors import Unavailable
 from tocsin.core.model import Alert, Bulletin, Coverage, Receipt
 from tocsin.core.ports import Clock, Notifier
-from tocsin.notify.clean import clean, link
+from tocsin.notify.clean import link, tidy
 from tocsin.notify.http import Peer, failure
 from tocsin.notify.options import ChannelOptions, SecretUrl
 from tocsin.notify.wording import marked, pieces
 
-ARTICLES = 200  # described in one message; `reports` counts all of them
-STORIES, ARTICLES_EACH = 100, 20  # of a bulletin
+ARTICLES = 200  # described in one message, and news; `reports` counts all articles
+STORIES, LINES, ARTICLES_EACH = 100, 100, 20  # of a bulletin
 _KEY_BYTES = range(24, 65)  # as long as the convention wants a secret to be
 
 
@@ -126,8 +126,8 @@ def bulletin_content(bulletin: Bulletin) -> dict[str, Any]:
         "type": "bulletin",
         "timestamp": _iso(bulletin.frozen_at),
         "data": {
-            "title": clean(bulletin.title).strip(),
-            "lines": [clean(line) for line in bulletin.lines],
+            "title": tidy(bulletin.title),
+            "lines": [tidy(line) for line in bulletin.lines[:LINES]],
             "stories": [_story(alert, ARTICLES_EACH) for alert in stories],
             "more": bulletin.more + len(bulletin.alerts) - len(stories),
         },
@@ -141,24 +141,24 @@ def _story(alert: Alert, articles: int) -> dict[str, Any]:
         "rules": list(alert.rules),
         "severity": alert.severity.value,
         "mention": alert.mention,
-        "state": clean(alert.state),
-        "title": clean(alert.title).strip(),
-        "news": [clean(news) for news in alert.news],
+        "state": tidy(alert.state),
+        "title": tidy(alert.title),
+        "news": [tidy(news) for news in alert.news[:articles]],
         "outlets": alert.outlets,
         "independent": alert.independent,
         "reports": len(alert.coverage),
         "articles": [_article(report) for report in alert.coverage[:articles]],
         "why_matched": [marked(pieces(snippet)) for snippet in alert.why_matched],
-        "why_together": clean(alert.why_together),
+        "why_together": tidy(alert.why_together),
         "page": link(alert.page_url),
     }
 
 
 def _article(report: Coverage) -> dict[str, Any]:
     return {
-        "outlet": clean(report.outlet),
+        "outlet": tidy(report.outlet),
         "url": link(report.url),
-        "title": clean(report.title),
+        "title": tidy(report.title),
         "independent": report.independent,
         "matched": report.matched,
         "published": _iso(report.published),

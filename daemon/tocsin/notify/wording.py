@@ -2,16 +2,16 @@
 out differs.
 
 All text in a `Wording` or a `Roundup` is clean (see :mod:`tocsin.notify.clean`).  Its parts are
-bounded in number, whatever the size of the story; how long each may be, the channels decide.
+bounded in number and in length, whatever the size of the story; channels may cut them further.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from tocsin.core.model import Alert, Bulletin, Coverage, Snippet
 from tocsin.core.wording import count as count  # for those who lay an alert out
-from tocsin.notify.clean import clean, link
+from tocsin.notify.clean import TEXT, clean, cut, link, tidy, units
 
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 50, 20, 10
 MOST_STORIES, MOST_LINES = 100, 50
@@ -85,7 +85,7 @@ def round_up(bulletin: Bulletin, zone: tzinfo) -> Roundup:
     untold = len(bulletin.lines) - len(lines) + len(bulletin.alerts) - len(stories)
     return Roundup(
         title=_title(bulletin.title),
-        lines=tuple(clean(line).strip() or "…" for line in lines),
+        lines=tuple(tidy(line) or "…" for line in lines),
         stories=tuple(word(alert, zone) for alert in stories),
         more=bulletin.more + untold,
     )
@@ -95,15 +95,15 @@ def word(alert: Alert, zone: tzinfo) -> Wording:
     """*alert* in words, its times as they are in *zone*."""
     return Wording(
         number=f"#{alert.id}",
-        rules=", ".join(clean(rule) for rule in alert.rules),
+        rules=", ".join(tidy(rule) for rule in alert.rules),
         severity=alert.severity.value,
         title=_title(alert.title),
         counts=_counts(alert),
         outlets=alert.outlets,
         reports=_reports(alert.coverage, zone),
-        together=clean(alert.why_together).strip(),
+        together=tidy(alert.why_together),
         why=tuple(pieces(snippet) for snippet in alert.why_matched[:MOST_SNIPPETS]),
-        news=tuple(clean(news).strip() or "…" for news in alert.news[:MOST_NEWS]),
+        news=tuple(tidy(news) or "…" for news in alert.news[:MOST_NEWS]),
         all_news=len(alert.news),
         page=link(alert.page_url),
     )
@@ -119,7 +119,7 @@ def order(told: Wording, room: int) -> str:
 
 
 def pieces(snippet: Snippet) -> tuple[Piece, ...]:
-    """The snippet from its start to its end, marked where its marks are."""
+    """The snippet from its start to its end, marked where its marks are; cut where it is long."""
     found, at = [], 0
     for start, end in sorted(snippet.marks):
         start, end = max(start, at), min(end, len(snippet.text))
@@ -127,11 +127,17 @@ def pieces(snippet: Snippet) -> tuple[Piece, ...]:
             found += [(at, start, False), (start, end, True)]
             at = end
     found.append((at, len(snippet.text), False))
-    return tuple(
-        Piece(text=clean(snippet.text[start:end]), marked=marked)
-        for start, end, marked in found
-        if start < end
-    )
+    parts = [(snippet.text[start:end], marked) for start, end, marked in found if start < end]
+    return tuple(_within(parts, TEXT))
+
+
+def _within(parts: Iterable[tuple[str, bool]], room: int) -> Iterator[Piece]:
+    for text, is_marked in parts:
+        if room <= 0:
+            return
+        piece = cut(clean(text), room)
+        room -= units(piece)
+        yield Piece(text=piece, marked=is_marked)
 
 
 def marked(found: Iterable[Piece]) -> str:
@@ -141,12 +147,12 @@ def marked(found: Iterable[Piece]) -> str:
 
 def _counts(alert: Alert) -> str:
     follows = f", follows #{alert.follows}" if alert.follows else ""
-    state = f", {clean(alert.state)}" if alert.state else ""
+    state = f", {tidy(alert.state)}" if alert.state else ""
     return f"{count(alert.outlets, 'outlet')}, {alert.independent} independent{follows}{state}"
 
 
 def _title(text: str) -> str:
-    return clean(text).strip() or "(no title)"
+    return tidy(text) or "(no title)"
 
 
 def _copy(report: Report) -> str:
@@ -167,7 +173,7 @@ def _reports(coverage: Iterable[Coverage], zone: tzinfo) -> tuple[Report, ...]:
 def _report(articles: list[Coverage], *, when: str) -> Report:
     first = articles[0]
     return Report(
-        outlet=clean(first.outlet).strip() or "unnamed outlet",
+        outlet=tidy(first.outlet) or "unnamed outlet",
         title=_title(first.title),
         url=link(first.url),
         at=first.when,
