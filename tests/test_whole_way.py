@@ -181,33 +181,6 @@ async def test_a_second_daemon_on_one_store_is_refused(newsroom: Newsroom, tmp_p
     assert await asyncio.wait_for(first.wait(), PATIENT) == 0
 
 
-async def test_sigterm_ends_in_order_though_a_channel_hangs(
-    newsroom: Newsroom, tmp_path: Path
-) -> None:
-    hanging = asyncio.Event()
-    server = await asyncio.start_server(lambda *_: hanging.set(), "127.0.0.1", 0)
-    address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
-    config = write_config(
-        tmp_path,
-        newsroom,
-        channels={"desk": {"type": "slack", "webhook": address}},
-        alerts={"wait_before_first": "0s"},
-    )
-    newsroom.advance(TWO_REPORTS)
-    daemon = await start("run", "--config", config)
-    await asyncio.wait_for(hanging.wait(), PATIENT)
-
-    daemon.send_signal(signal.SIGTERM)
-    code = await asyncio.wait_for(daemon.wait(), PATIENT)
-    server.close()
-
-    assert code == 0
-    async with slack_world() as slack:
-        config.write_text(config.read_text().replace(address, slack.webhook_url))
-        await once(config)
-        assert slack.posted, "what was under way is sent by the next daemon"
-
-
 async def test_a_daemon_that_lives_is_well_and_one_that_does_not_is_not(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 Each keeps what it took, in one ledger, and says so at once to whoever has set *noticed*.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -19,6 +20,7 @@ from world.smtp import Postbox, smtp_server
 from world.webhook import SECRET, Sink
 
 SLACK, HOOK, MAIL = "slack", "hook", "mail"
+HANGS_SECONDS = 60
 RECIPIENT = "desk@example.org"
 CHANNELS = (SLACK, HOOK, MAIL)
 
@@ -34,9 +36,14 @@ class Taken:
 
 @dataclass
 class Desk:
-    """What all channels took, in order.  *noticed* is called as each message comes in."""
+    """What all channels took, in order.
+
+    *noticed* is called as each message comes in.  While *hanging*, the webhook answers nobody for
+    a minute, and takes only every second call.
+    """
 
     noticed: Callable[[str], None] = lambda channel: None
+    hanging: bool = False
     taken: list[Taken] = field(default_factory=list)
     channels: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -47,10 +54,10 @@ class Desk:
         """Whether any message of the channel tells *mark*."""
         return any(mark in one.text for one in self.taken if one.channel == channel)
 
-    def doubled(self, channel: str) -> int:
-        """How many messages the channel took more often than once, counted each time."""
-        idents = Counter(one.ident for one in self.taken if one.channel == channel)
-        return sum(count - 1 for count in idents.values())
+    def doubled(self) -> Counter[str]:
+        """How many messages each channel took more often than once, counted each time."""
+        times = Counter((one.channel, one.ident) for one in self.taken)
+        return Counter(channel for (channel, _), count in times.items() for _ in range(count - 1))
 
 
 @asynccontextmanager
@@ -100,13 +107,20 @@ class _Sink(Sink):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._hung = 0
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self._desk.noticed(HOOK)
+        self._hung += self._desk.hanging
+        if self._desk.hanging and self._hung % 2:
+            await asyncio.sleep(HANGS_SECONDS)
+            return web.Response(status=503)
         before = len(self.taken)
         answer = await super().answer(request)
         for call in self.taken[before:]:
             self._desk.take(HOOK, call.id, call.raw.decode())
+        if self._desk.hanging:
+            await asyncio.sleep(HANGS_SECONDS)
         return answer
 
 

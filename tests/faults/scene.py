@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from faults.autopsy import Autopsy, examine
 from faults.desk import CHANNELS, Desk, open_desk
 from faults.lives import Life, begin
 from faults.wire import Wire, wire
@@ -17,17 +19,20 @@ from tocsin.newsroom import Newsroom, open_newsroom
 
 POLL = "1s"
 LOOK_SECONDS = 0.1
+ALL_TOLD_SECONDS = 90
 
 
 @dataclass
 class Scene:
-    """The newsroom has published so many of the *wire*'s stories as *stories* says."""
+    """The newsroom has published so many of the *wire*'s stories as *stories* says; what the desk
+    took is *examined* so far."""
 
     wire: Wire
     newsroom: Newsroom
     desk: Desk
     folder: Path
     stories: int = 0
+    examined: int = 0
 
     @property
     def config(self) -> Path:
@@ -46,6 +51,13 @@ class Scene:
         """The daemon, which dies when it comes to *step*."""
         return await begin(self.folder / "log", "run", "--config", self.config, step=step)
 
+    async def last_life(self) -> int | None:
+        """A life that has the time to tell what is left, and is then told to end; its exit code."""
+        life = await self.start()
+        await self.all_told(ALL_TOLD_SECONDS)
+        life.send(signal.SIGTERM)
+        return await life.ended()
+
     def untold(self) -> list[tuple[str, str]]:
         """What a channel has not been told of: the channel, and the report's name."""
         return [
@@ -55,13 +67,18 @@ class Scene:
             if not self.desk.told(channel, name)
         ]
 
-    async def all_told(self, seconds: float) -> bool:
+    async def examine(self) -> Autopsy:
+        """What the life that is over left behind."""
+        await asyncio.sleep(LOOK_SECONDS)  # what it sent with its last breath comes in
+        since, self.examined = self.examined, len(self.desk.taken)
+        return await asyncio.to_thread(examine, self.store, self.desk.taken[since:])
+
+    async def all_told(self, seconds: float) -> None:
         """Wait until every channel has been told of every report, but no longer than *seconds*."""
         for _ in range(int(seconds / LOOK_SECONDS)):
             if not self.untold():
-                return True
+                return
             await asyncio.sleep(LOOK_SECONDS)
-        return False
 
 
 @asynccontextmanager
