@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tocsin.core.alerting import Routing, Terms, Timing
 from tocsin.core.model import Article, Entry, Feed, Match, Severity, Snippet
+from tocsin.core.rules.tree import Rule, Term
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -42,6 +44,19 @@ MATCH = Match(
     snippet=Snippet(text="closed the old bridge", marks=((15, 21),)),
 )
 
+AT_ONCE = Timing(wait_before_first=timedelta(0), update_at_most_every=timedelta(0))
+
+RULES = {
+    rule: Rule(id=rule, match=Term(text=rule), severity=Severity.HIGH)
+    for rule in ("bridges", "roads")
+}
+
+TERMS = Terms(
+    channel="desk",
+    routing=Routing(rules=RULES, channels=("desk", "mail", "pager"), timing=AT_ONCE),
+    zone=UTC,
+)
+
 
 def article(**changes: Any) -> Article:
     """An article about a bridge, but for *changes*."""
@@ -56,3 +71,11 @@ def entry(**changes: Any) -> Entry:
 def match(**changes: Any) -> Match:
     """A match on a bridge, but for *changes*."""
     return replace(MATCH, **changes)
+
+
+def terms(timing: Timing = AT_ONCE, **changes: Any) -> Terms:
+    """The terms of the channel "desk", told at once of two rules, but for *changes*; those of its
+    routing may be among them."""
+    routing = {name: changes.pop(name) for name in ("rules", "routes") if name in changes}
+    told = replace(TERMS.routing, timing=timing, **routing)
+    return replace(TERMS, routing=told, **changes)

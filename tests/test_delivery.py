@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import Connection
 
 from fakes import Desk, SetClock
-from sample import MINUTE, NOON, article, match
-from tocsin.core.alerting import AT_ONCE, Address
+from sample import MINUTE, NOON, article, match, terms
+from tocsin.core.alerting import Address
 from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Join, Placement, Receipt
 from tocsin.delivery import Channel, Delivery
-from tocsin.store import outbox, stories
+from tocsin.store import ledger, outbox, stories
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -30,7 +30,7 @@ def watched(conn: Connection, number: int = 1, channel: str = "desk") -> int:
 
 
 def channel(desk: Desk, name: str = "desk") -> Channel:
-    return Channel(name=name, notifier=desk, timing=AT_ONCE, rules=frozenset({"bridges"}))
+    return Channel(notifier=desk, terms=terms(channel=name))
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ async def test_one_refused_alert_stops_no_other(store: SqliteStore, delivery: De
     await store.write(watched, 2)
 
     assert await delivery.flush(channel(desk)) == 1
-    ledger = await store.read(outbox.ledger, first)
-    assert [(line.outcome, line.detail) for line in ledger] == [("refused", "msg_too_long")]
+    lines = await store.read(ledger.lines, first)
+    assert [(line.outcome, line.detail) for line in lines] == [("refused", "msg_too_long")]
 
 
 async def test_a_channel_that_asks_for_quiet_gets_it_and_others_do_not_wait(
@@ -102,7 +102,7 @@ async def test_after_a_day_of_trying_an_alert_is_laid_aside(
         await delivery.flush(channel(desk))
         clock.tick(length)
 
-    last = (await store.read(outbox.ledger, story_id))[-1]
+    last = (await store.read(ledger.lines, story_id))[-1]
     assert (last.outcome, last.detail) == ("refused", "tried for 24 h: 503")
     assert len(desk.troubles) == 1
 

@@ -66,7 +66,7 @@ async def test_a_channel_that_did_not_change_is_kept(app: App) -> None:
     await reload(app, GOOD.replace("60s", "30s"))
 
     assert app.stages.channels[0].notifier is before
-    assert app.stages.channels[0].timing.wait_before_first == timedelta(seconds=30)
+    assert app.stages.channels[0].terms.routing.timing.wait_before_first == timedelta(seconds=30)
 
 
 async def test_a_file_that_did_not_change_is_not_read_again(app: App) -> None:

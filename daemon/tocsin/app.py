@@ -1,9 +1,9 @@
 """The one place that chooses adapters and joins them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 import structlog
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from tocsin.clock import SystemClock
 from tocsin.config import ChannelSettings, Settings
-from tocsin.core.alerting import Address, Timing, channels_for
+from tocsin.core.alerting import Address, Routing, Terms
 from tocsin.core.cadence import Bounds
 from tocsin.core.errors import ConfigError, Problem, Where
 from tocsin.core.model import Match
@@ -24,7 +24,7 @@ from tocsin.extract import WorkerExtractor
 from tocsin.fetch import FetchOptions, open_fetcher
 from tocsin.forms import SimplemmaForms
 from tocsin.intake import Intake, World
-from tocsin.intake.placing import LiveStories
+from tocsin.intake.placing import Addressed, LiveStories
 from tocsin.notify import find_kind
 from tocsin.parse import WARM as WARM_PARSE
 from tocsin.parse import WorkerFeedParser
@@ -170,16 +170,33 @@ def make_notifier(channel: ChannelSettings, settings: Settings) -> Notifier:
 
 def make_channels(settings: Settings, make: MakeNotifier = make_notifier) -> tuple[Channel, ...]:
     """The channels of *settings*, ready to be told."""
-    rules = frozenset(rule.id for rule in settings.watchlist.rules if rule.enabled)
+    told = routing(settings)
     return tuple(
-        _channel(channel.name, make(channel, settings), settings.timing, rules)
+        _channel(channel, make(channel, settings), told, settings.zone)
         for channel in settings.channels
     )
 
 
-def _channel(name: str, notifier: Notifier, timing: Timing, rules: frozenset[str]) -> Channel:
-    timing = replace(timing, edits=notifier.edits)
-    return Channel(name=name, notifier=notifier, timing=timing, rules=rules)
+def _channel(channel: ChannelSettings, notifier: Notifier, told: Routing, zone: tzinfo) -> Channel:
+    terms = Terms(
+        channel=channel.name,
+        routing=told,
+        zone=zone,
+        edits=notifier.edits,
+        spacing=notifier.spacing,
+        at_most=channel.at_most,
+    )
+    return Channel(notifier=notifier, terms=terms, pace=channel.options.pace)
+
+
+def routing(settings: Settings) -> Routing:
+    """What of a story goes where, by the rules and routes of *settings*."""
+    return Routing(
+        rules={rule.id: rule for rule in settings.watchlist.rules if rule.enabled},
+        channels=tuple(channel.name for channel in settings.channels),
+        routes=settings.routes,
+        timing=settings.timing,
+    )
 
 
 def make_matcher(settings: Settings) -> Matcher:
@@ -199,15 +216,12 @@ def word_forms(settings: Settings) -> Forms:
     return SimplemmaForms(settings.store.with_name(settings.store.name + "-forms"))
 
 
-def addresses(
-    channels: tuple[Channel, ...], settings: Settings
-) -> Callable[[tuple[Match, ...]], Sequence[Address]]:
-    """Who hears of a story with certain matches; a rule that is no longer there counts for none."""
-    rules = frozenset(rule.id for rule in settings.watchlist.rules)
+def addresses(channels: tuple[Channel, ...], settings: Settings) -> Addressed:
+    """Who hears of a story with certain matches, by the rules and routes in force."""
+    told = routing(settings)
 
-    def addressed(found: tuple[Match, ...]) -> list[Address]:
-        in_force = tuple(match for match in found if match.rule_id in rules)
-        names = channels_for(in_force, tuple(channel.name for channel in channels))
+    def addressed(found: Iterable[tuple[Match, frozenset[str]]]) -> list[Address]:
+        names = told.channels_for(found)
         return [
             Address(channel=channel.name, recipient=recipient)
             for channel in channels

@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from tocsin.core.alerting import Timing
+from tocsin.core.alerting import Terms
 from tocsin.core.cadence import DEAD_AFTER, next_try
 from tocsin.core.errors import Refused, Unavailable
-from tocsin.core.model import Receipt
+from tocsin.core.model import Alert, Receipt
 from tocsin.core.ports import Clock, Notifier
 from tocsin.store import outbox
-from tocsin.store.outbox import Asking, Sending
+from tocsin.store.asking import Asking
+from tocsin.store.outbox import Sending
 from tocsin.store.sqlite import SqliteStore
 
 LEASE = timedelta(minutes=2)
@@ -32,14 +33,20 @@ log = structlog.get_logger("tocsin.delivery")
 
 @dataclass(slots=True, kw_only=True)
 class Channel:
-    """A configured channel: its name, its way out, when it is told, and by which rules."""
+    """A configured channel: its way out, on which terms it is told, and how far apart its messages
+    are at least.
 
-    name: str
+    *ready_at* is when the next may go: the other side may have asked to be left alone.
+    """
+
     notifier: Notifier
-    timing: Timing
-    rules: frozenset[str]
-    quiet_until: datetime | None = field(default=None)
-    """Set while the other side has asked to be left alone."""
+    terms: Terms
+    pace: timedelta = timedelta(0)
+    ready_at: datetime | None = field(default=None)
+
+    @property
+    def name(self) -> str:
+        return self.terms.channel
 
 
 class Delivery:
@@ -50,50 +57,51 @@ class Delivery:
         self._clock = clock
 
     async def flush(self, channel: Channel) -> int:
-        """How many messages the channel took; those that it did not take are put off or dead."""
+        """How many messages the channel took; those that it did not take are put off or dead.
+
+        It ends where nothing more is due, or where the channel must be left alone for a while.
+        """
         sent = 0
-        while not self._banned(channel) and (sending := await self._take(channel)):
+        while self._ready(channel) and (sending := await self._take(channel)):
+            channel.ready_at = self._clock.now() + channel.pace
             sent += await self._send(channel, sending)
         return sent
 
     async def _take(self, channel: Channel) -> Sending | None:
-        asking = Asking(
-            channel=channel.name,
-            timing=channel.timing,
-            rules=channel.rules,
-            now=self._clock.now(),
-            lease=LEASE,
-        )
+        asking = Asking(terms=channel.terms, now=self._clock.now(), lease=LEASE)
         return await self._store.write(outbox.take, asking)
 
-    def _banned(self, channel: Channel) -> bool:
-        return channel.quiet_until is not None and self._clock.now() < channel.quiet_until
+    def _ready(self, channel: Channel) -> bool:
+        return channel.ready_at is None or channel.ready_at <= self._clock.now()
 
     async def _send(self, channel: Channel, sending: Sending) -> bool:
-        say = log.bind(channel=channel.name, alert=sending.alert.id)
+        say = log.bind(channel=channel.name, message=sending.message.key)
         try:
             receipt = await self._hand_over(channel.notifier, sending)
         except Refused as error:
-            say.error("alert refused", why=str(error))
+            say.error("message refused", why=str(error))
             await self._store.write(outbox.give_up, sending, str(error), self._clock.now())
             return False
         except Unavailable as error:
-            say.warning("alert put off", why=str(error), tries=sending.tries)
+            say.warning("message put off", why=str(error), tries=sending.tries)
             await self._put_off(channel, sending, error)
             return False
         await self._store.write(outbox.mark_told, sending, receipt, self._clock.now())
-        say.info("alert delivered", revision=sending.alert.revision)
+        say.info("message delivered")
         return True
 
     async def _hand_over(self, notifier: Notifier, sending: Sending) -> Receipt:
         """Send it, unless an earlier try turns out to have arrived."""
+        message = sending.message
         try:
             async with asyncio.timeout(SEND_DEADLINE.total_seconds()):
                 if sending.again:
-                    arrived = await notifier.find(sending.alert, sending.before)
+                    arrived = await notifier.find(message, sending.before)
                     if arrived is not None:
                         return arrived
-                return await notifier.send(sending.alert, sending.before)
+                if isinstance(message, Alert):
+                    return await notifier.send(message, sending.before)
+                return await notifier.announce(message)
         except TimeoutError:
             seconds = SEND_DEADLINE.total_seconds()
             raise Unavailable(f"no answer within {seconds:.0f} s", uncertain=True) from None
@@ -107,5 +115,5 @@ class Delivery:
         jitter = random.uniform(-1, 1)  # noqa: S311  (spreads retries; nothing secret)
         until = now + next_try(sending.tries, jitter, error.retry_after)
         if error.retry_after:
-            channel.quiet_until = now + error.retry_after
+            channel.ready_at = now + error.retry_after
         await self._store.write(outbox.put_off, sending, until, str(error), now)

@@ -1,5 +1,6 @@
 """From a feed to its stories, with the world faked at the ports."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -59,8 +60,8 @@ class Bench:
         return await self.intake.read(unread)
 
 
-def everybody(found: tuple[Match, ...]) -> list[Address]:
-    return [Address(channel="desk", recipient="")] if found else []
+def everybody(found: Iterable[tuple[Match, frozenset[str]]]) -> list[Address]:
+    return [Address(channel="desk", recipient="")] if list(found) else []
 
 
 @pytest.fixture

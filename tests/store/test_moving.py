@@ -3,21 +3,20 @@
 import pytest
 from sqlalchemy import Connection
 
-from sample import MINUTE, NOON, article, match
-from tocsin.core.alerting import AT_ONCE, Address
+from sample import MINUTE, NOON, TERMS, article, match
+from telling import alert_of
+from tocsin.core.alerting import Address
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Join, Placement, Receipt, RunnerUp, Shared
 from tocsin.intake.placing import LiveStories
-from tocsin.store import browsing, moving, outbox, stories
-from tocsin.store.outbox import Asking
+from tocsin.store import browsing, ledger, moving, outbox, stories
+from tocsin.store.asking import Asking
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
 
 DESK = Address(channel="desk", recipient="")
-ASKING = Asking(
-    channel="desk", timing=AT_ONCE, rules=frozenset({"bridges"}), now=NOON, lease=MINUTE
-)
+ASKING = Asking(terms=TERMS, now=NOON, lease=MINUTE)
 TEXTS = (
     "Engineers closed the old bridge at Merrowby to lorries after cracks were found on Monday.",
     "Cracks in two arches have shut Merrowby's bridge to heavy traffic, the county said.",
@@ -76,7 +75,7 @@ async def test_a_merge_keeps_the_older_story_and_silences_the_other(store: Sqlit
     assert await articles_of(store, older) == [1, 2]
     assert (await store.read(browsing.whole, newer)).merged_into == older
     assert await store.write(outbox.take, ASKING) is None
-    assert [line.detail for line in await store.read(outbox.ledger, newer)] == ["merged into #1"]
+    assert [line.detail for line in await store.read(ledger.lines, newer)] == ["merged into #1"]
 
 
 async def test_what_a_merge_brings_is_news_to_who_was_told_of_the_older_story(
@@ -93,7 +92,7 @@ async def test_what_a_merge_brings_is_news_to_who_was_told_of_the_older_story(
     update = await store.write(outbox.take, ASKING)
 
     assert update is not None
-    assert len(update.alert.news) == 1
+    assert len(alert_of(update).news) == 1
 
 
 @pytest.mark.parametrize(("one", "other"), [(1, 1), (1, 9)])

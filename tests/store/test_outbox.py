@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from sample import FEED, MINUTE, NOON, article, match
-from tocsin.core.alerting import AT_ONCE, Address, Timing
+from sample import AT_ONCE, FEED, MINUTE, NOON, article, match, terms
+from telling import alert_of
+from tocsin.core.alerting import Address, Timing
 from tocsin.core.model import Join, Placement, Receipt
-from tocsin.store import feeds, outbox, stories
-from tocsin.store.outbox import Asking, Sending
+from tocsin.store import feeds, ledger, outbox, stories
+from tocsin.store.asking import Asking
+from tocsin.store.outbox import Sending
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -36,8 +38,7 @@ async def take(
 
 
 def asking(timing: Timing, now: datetime) -> Asking:
-    rules = frozenset({"bridges"})
-    return Asking(channel="desk", timing=timing, rules=rules, now=now, lease=LEASE)
+    return Asking(terms=terms(timing), now=now, lease=LEASE)
 
 
 async def taken(store: SqliteStore) -> Sending:
@@ -72,7 +73,7 @@ async def test_what_a_dead_daemon_was_sending_is_sent_again_word_for_word(
     await store.write(outbox.recover, NOON)
     again = await taken(store)
 
-    assert again.alert == first.alert
+    assert again.message == first.message
     assert (first.again, again.again) == (False, True)
 
 
@@ -83,7 +84,7 @@ async def test_a_lease_that_ran_out_gives_the_message_back(store: SqliteStore) -
     again = await take(store, NOON + LEASE)
 
     assert again is not None
-    assert again.alert == first.alert
+    assert again.message == first.message
 
 
 async def test_a_story_that_grew_while_it_was_told_is_told_again(store: SqliteStore) -> None:
@@ -94,7 +95,7 @@ async def test_a_story_that_grew_while_it_was_told_is_told_again(store: SqliteSt
 
     update = await taken(store)
 
-    assert update.alert.news == ("Courier: Report 2",)
+    assert alert_of(update).news == ("Courier: Report 2",)
     assert update.before == Receipt(reference="m1")
 
 
@@ -116,7 +117,7 @@ async def test_a_message_put_off_is_the_same_message_later(store: SqliteStore) -
     again = await take(store, NOON + MINUTE)
 
     assert again is not None
-    assert (again.alert, again.tries, again.first_try_at) == (first.alert, 2, NOON)
+    assert (again.message, again.tries, again.first_try_at) == (first.message, 2, NOON)
 
 
 async def test_a_refused_message_is_dead_until_its_story_grows(store: SqliteStore) -> None:
@@ -126,7 +127,7 @@ async def test_a_refused_message_is_dead_until_its_story_grows(store: SqliteStor
 
     await store.write(report, 2, story_id)
 
-    assert (await taken(store)).alert.outlets == 1
+    assert alert_of(await taken(store)).outlets == 1
 
 
 async def test_the_ledger_tells_every_try_and_every_silence(store: SqliteStore) -> None:
@@ -137,10 +138,10 @@ async def test_the_ledger_tells_every_try_and_every_silence(store: SqliteStore) 
     await store.write(outbox.make_due, story_id, DESK, NOON)
     assert await take(store) is None
 
-    ledger = await store.read(outbox.ledger, story_id)
+    lines = await store.read(ledger.lines, story_id)
 
-    said = [(attempt.outcome, attempt.detail) for attempt in ledger]
-    assert said == [("put off", "503"), ("sent", ""), ("silent", "nothing is new")]
+    said = [(attempt.outcome, attempt.detail) for attempt in lines]
+    assert said == [("put off", "503"), ("sent", "first report"), ("silent", "nothing is new")]
 
 
 async def test_recipients_of_one_channel_are_told_one_by_one(store: SqliteStore) -> None:
@@ -148,7 +149,7 @@ async def test_recipients_of_one_channel_are_told_one_by_one(store: SqliteStore)
     other = Address(channel="desk", recipient="b@example.org")
     await store.write(outbox.make_due, story_id, other, NOON)
 
-    recipients = {(await taken(store)).alert.recipient, (await taken(store)).alert.recipient}
+    recipients = {(await taken(store)).message.recipient, (await taken(store)).message.recipient}
 
     assert recipients == {"", "b@example.org"}
 

@@ -16,7 +16,7 @@ from tocsin.logs import set_up_logs
 from tocsin.newsroom import DAY, Newsroom, open_newsroom
 from tocsin.notify.wording import count
 from tocsin.service import Service
-from tocsin.store import outbox, report
+from tocsin.store import ledger, outbox, report
 from tocsin.store.report import Rung
 
 PLAYING = timedelta(seconds=20)
@@ -104,8 +104,8 @@ async def _closing(joined: App) -> str:
 
 
 def _line(rung: Rung) -> str:
-    sent = sum(attempt.outcome == outbox.SENT for attempt in rung.ledger)
-    silent = sum(attempt.outcome == outbox.SILENT for attempt in rung.ledger)
+    sent = sum(attempt.outcome == ledger.SENT for attempt in rung.ledger)
+    silent = sum(attempt.outcome == ledger.SILENT for attempt in rung.ledger)
     updates = f"{sent - 1} update{'' if sent == 2 else 's'}"
     kept = f", {silent} time{'' if silent == 1 else 's'} silent: {_reasons(rung)}" if silent else ""
     counts = f"{count(rung.alert.outlets, 'outlet')}, {rung.alert.independent} independent"
@@ -113,5 +113,5 @@ def _line(rung: Rung) -> str:
 
 
 def _reasons(rung: Rung) -> str:
-    silent = (attempt.detail for attempt in rung.ledger if attempt.outcome == outbox.SILENT)
+    silent = (attempt.detail for attempt in rung.ledger if attempt.outcome == ledger.SILENT)
     return ", ".join(dict.fromkeys(silent))

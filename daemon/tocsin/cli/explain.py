@@ -25,8 +25,8 @@ from tocsin.extract import WARM, WorkerExtractor
 from tocsin.fetch import open_fetcher
 from tocsin.intake import PAGE_BYTES, PAGE_TYPES
 from tocsin.intake.placing import WINDOW, LiveStories
-from tocsin.store import outbox, stories
-from tocsin.store.outbox import Attempt
+from tocsin.store import ledger, stories
+from tocsin.store.ledger import Attempt
 from tocsin.store.sqlite import SqliteStore
 from tocsin.store.stories import Placed
 from tocsin.workers import Workers
@@ -61,12 +61,12 @@ def explain_subject(config: Path | None, subject: str, rule: str | None) -> None
 async def _find(settings: Settings, store: SqliteStore, subject: str) -> Found:
     placed = await store.read(_stored, subject)
     if placed is not None:
-        ledger = await store.read(outbox.ledger, placed.story_id)
+        sent = await store.read(ledger.lines, placed.story_id)
         return Found(
             article=placed.article,
             placement=placed.placement,
             story_id=placed.story_id,
-            ledger=tuple(ledger),
+            ledger=tuple(sent),
         )
     article = await _outside(settings, subject, SystemClock().now())
     placement = await store.read(_would_be, article)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from tocsin.app import App, make_notifier
 from tocsin.cli.summary import Summary
 from tocsin.config import ChannelSettings, Settings
-from tocsin.core.alerting import AT_ONCE
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.engine.local import poll_all, read_new
@@ -51,7 +50,9 @@ async def run_once(app: App, progress: Callable[[str], None]) -> Summary:
     progress(f"reading {sum(poll.entries.new for poll in polls)} new articles")
     placed = await read_new(stages, stages.feeds.keys())
     await stages.store.write(outbox.hasten, stages.clock.now())
-    hurried = [replace(channel, timing=AT_ONCE) for channel in stages.channels]
+    hurried = [
+        replace(channel, terms=replace(channel.terms, waits=False)) for channel in stages.channels
+    ]
     await asyncio.gather(*(stages.delivery.flush(channel) for channel in hurried))
     rung = await stages.store.read(report.rung_since, before, stages.clock.now())
     return Summary(polls=tuple(polls), placed=tuple(placed), rung=tuple(rung))

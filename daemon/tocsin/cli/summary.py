@@ -10,8 +10,8 @@ from tocsin.core.wording import count, length
 from tocsin.intake import Outcome, Poll
 from tocsin.notify.lines import INDENT, plain, render
 from tocsin.notify.wording import marked, pieces
-from tocsin.store import outbox
-from tocsin.store.outbox import Attempt
+from tocsin.store import ledger
+from tocsin.store.ledger import Attempt
 from tocsin.store.report import Rung
 from tocsin.store.stories import Placed
 
@@ -88,7 +88,7 @@ def _alert(rung: Rung, zone: tzinfo, *, dry: bool) -> str:
         return text + f"{INDENT}would go to {', '.join(channels)}\n"
     by_channel: dict[str, list[str]] = {}
     for attempt in rung.ledger:
-        if attempt.outcome != outbox.SILENT:
+        if attempt.outcome not in ledger.KEPT:
             by_channel.setdefault(_who(attempt), []).append(_said(attempt, zone))
     return text + "".join(f"{INDENT}{who} {', '.join(said)}\n" for who, said in by_channel.items())
 
@@ -99,7 +99,8 @@ def _who(attempt: Attempt) -> str:
 
 def _said(attempt: Attempt, zone: tzinfo) -> str:
     at = f"{attempt.outcome} {attempt.at.astimezone(zone):%H:%M}"
-    return f"{at} ({attempt.detail})" if attempt.detail else at
+    failed = attempt.outcome in (ledger.PUT_OFF, ledger.REFUSED)
+    return f"{at} ({attempt.detail})" if failed else at
 
 
 # --- for programs ----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from tocsin.core.wording import count
 
 ELSE = (
     "timing",
+    "routes",
     "operator",
     "heartbeat",
     "zone",

@@ -16,7 +16,7 @@ def read_operator(root: Node, problems: list[Problem]) -> str | None:
 
     A daily line that would reach nobody is a problem.
     """
-    channels = _channels(root)
+    channels = channel_names(root)
     named, daily = child(root, "operator"), child(child(root, "heartbeat") or root, "daily")
     if named is not None:
         return _known(named, channels, problems)
@@ -26,7 +26,8 @@ def read_operator(root: Node, problems: list[Problem]) -> str | None:
     return channels[0] if len(channels) == 1 else None
 
 
-def _channels(root: Node) -> list[str]:
+def channel_names(root: Node) -> list[str]:
+    """The names of all channels, also of those about which something is wrong."""
     node = child(root, "channels")
     names = [name.text for name, _ in node.pairs] if isinstance(node, Mapping) else []
     return names or ["console"]

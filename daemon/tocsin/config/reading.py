@@ -11,12 +11,13 @@ from tzlocal import get_localzone
 from tocsin.config.document import read_document
 from tocsin.config.feeds import read_feeds
 from tocsin.config.finding import store_path
-from tocsin.config.operator import heartbeat, read_heartbeat_file, read_operator
+from tocsin.config.operator import channel_names, heartbeat, read_heartbeat_file, read_operator
 from tocsin.config.problems import child, did_you_mean, explain, plain
+from tocsin.config.routes import Known, read_routes, timing
 from tocsin.config.schema import FileSection
 from tocsin.config.settings import ChannelSettings, Settings
 from tocsin.config.variables import fill_in, read_secret_files
-from tocsin.core.alerting import Timing
+from tocsin.core.alerting import Rate, Route, parse_rate
 from tocsin.core.errors import ConfigError, Problem, Where
 from tocsin.core.located import Mapping, Node, Scalar, Sequence
 from tocsin.core.model import Feed
@@ -50,6 +51,7 @@ class _Named:
     feeds: Map[str, Feed]
     watchlist: Watchlist
     channels: tuple[ChannelSettings, ...]
+    routes: tuple[Route, ...]
     operator: str | None
 
 
@@ -69,13 +71,31 @@ def read_config(path: Path, environ: Map[str, str]) -> Settings:
     channels = _channels(root, reading)
     feeds = read_feeds(file, root, path.parent, reading.problems) if file else {}
     watchlist = _watchlist(root, reading, [channel.name for channel in channels], feeds)
+    routes = _routes(file, root, reading, (feeds, watchlist)) if file else ()
     operator = read_operator(root, reading.problems)
     problems = _causes(reading.problems, unset)
     if any(not problem.warning for problem in problems) or file is None or watchlist is None:
         raise ConfigError(*problems)
     reading.files += [path.parent / name for name in file.opml]
-    named = _Named(feeds=feeds, watchlist=watchlist, channels=channels, operator=operator)
+    named = _Named(
+        feeds=feeds, watchlist=watchlist, channels=channels, routes=routes, operator=operator
+    )
     return _settings(file, reading, named)
+
+
+def _routes(
+    file: FileSection,
+    root: Mapping,
+    reading: _Reading,
+    named: tuple[Map[str, Feed], Watchlist | None],
+) -> tuple[Route, ...]:
+    feeds, watchlist = named
+    known = Known(
+        channels=channel_names(root),
+        tags=frozenset(tag for feed in feeds.values() for tag in feed.tags),
+        rules=[rule.id for rule in watchlist.rules] if watchlist else None,
+    )
+    return read_routes(file, root, known, reading.problems)
 
 
 def _settings(file: FileSection, reading: _Reading, named: _Named) -> Settings:
@@ -88,10 +108,8 @@ def _settings(file: FileSection, reading: _Reading, named: _Named) -> Settings:
         channels=named.channels or _console(),
         operator=named.operator,
         heartbeat=heartbeat(file),
-        timing=Timing(
-            wait_before_first=file.alerts.wait_before_first,
-            update_at_most_every=file.alerts.update_at_most_every,
-        ),
+        timing=timing(file.alerts),
+        routes=named.routes,
         zone=file.timezone or get_localzone(),
         store=store_path(file.store, reading.path, reading.environ),
         fetch=FetchOptions(
@@ -213,7 +231,8 @@ def _channel(name: str, node: Mapping, reading: _Reading) -> ChannelSettings | N
         hint = did_you_mean(str(kind), kinds())
         reading.wrong(where, f'channel "{name}": `type` must be one of {known}{hint}')
         return None
-    rest = Mapping(where=node.where, pairs=tuple(p for p in node.pairs if p[0].text != "type"))
+    own = tuple(pair for pair in node.pairs if pair[0].text not in ("type", "at_most"))
+    rest = Mapping(where=node.where, pairs=own)
     fields = module.Options.model_fields
     rest = read_secret_files(rest, fields, reading.path.parent, reading.problems)
     try:
@@ -222,7 +241,19 @@ def _channel(name: str, node: Mapping, reading: _Reading) -> ChannelSettings | N
         found = explain(error, rest, module.Options)
         reading.problems.extend(_in_channel(problem, name) for problem in found)
         return None
-    return ChannelSettings(name=name, kind=str(kind), options=options)
+    at_most = _at_most(child(node, "at_most"), module.Options.usual_rate, reading)
+    return ChannelSettings(name=name, kind=str(kind), options=options, at_most=at_most)
+
+
+def _at_most(node: Node | None, usual: Rate | None, reading: _Reading) -> Rate | None:
+    """How much a channel takes: as configured, else as is usual for its kind."""
+    if node is None:
+        return usual
+    try:
+        return parse_rate(str(plain(node)))
+    except ValueError as error:
+        reading.wrong(node.where, str(error))
+        return None
 
 
 def _in_channel(problem: Problem, name: str) -> Problem:

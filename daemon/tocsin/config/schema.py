@@ -22,8 +22,11 @@ from pydantic import (
 )
 
 from tocsin import __version__
+from tocsin.config.problems import did_you_mean
+from tocsin.core.alerting import Quiet, parse_quiet
 from tocsin.core.daytime import parse_daytime
 from tocsin.core.duration import parse_duration
+from tocsin.core.model import Severity
 from tocsin.fetch import Allowed
 
 
@@ -65,8 +68,25 @@ def _url(text: object) -> str:
     return words
 
 
-def _files(value: object) -> object:
+def _reminder(text: object) -> timedelta | None:
+    return None if str(text).strip() == "never" else parse_duration(str(text))
+
+
+def _quiet(text: object) -> Quiet:
+    return parse_quiet(str(text))
+
+
+def _several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
+
+
+def _severity(text: object) -> Severity:
+    try:
+        return Severity(str(text))
+    except ValueError:
+        known = [one.value for one in Severity]
+        hint = did_you_mean(str(text), known)
+        raise ValueError(f"a severity is one of {', '.join(known)}{hint}") from None
 
 
 def _feed(value: object) -> object:
@@ -80,7 +100,11 @@ Zone = Annotated[Any, BeforeValidator(_zone)]
 SecretUrl = Annotated[SecretStr, BeforeValidator(_url)]
 AllowEntry = Annotated[str, BeforeValidator(_allowed)]
 Url = Annotated[str, BeforeValidator(_url)]
-Files = Annotated[tuple[str, ...], BeforeValidator(_files)]
+Reminder = Annotated[timedelta | None, BeforeValidator(_reminder)]
+QuietHours = Annotated[Any, BeforeValidator(_quiet)]
+Daytimes = Annotated[tuple[Daytime, ...], BeforeValidator(_several)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
+AtLeast = Annotated[Any, BeforeValidator(_severity)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
@@ -135,6 +159,19 @@ class AlertsSection(Section):
 
     wait_before_first: Duration = timedelta(seconds=60)
     update_at_most_every: Duration = timedelta(minutes=10)
+    reminder_every: Reminder = None
+
+
+class RouteSection(AlertsSection):
+    """Which matches go to which channels, and when; what is not said of `alerts` is as there."""
+
+    rules: Names = ()
+    tags: Names = ()
+    severity: AtLeast = Severity.LOW
+    channels: Names = ()
+    quiet: QuietHours = None
+    digest: Daytimes = ()
+    mention: str = ""
 
 
 class HeartbeatSection(Section):
@@ -161,12 +198,13 @@ class FileSection(Section):
     """The whole file."""
 
     feeds: tuple[FeedEntry, ...] = ()
-    opml: Files = ()
+    opml: Names = ()
     watchlist: Any
     channels: dict[Slug, dict[str, Any]] = Field(default_factory=dict)
     alerts: AlertsSection = AlertsSection()
     operator: str | None = None
     heartbeat: HeartbeatSection | None = None
+    routes: tuple[RouteSection, ...] = ()
     timezone: Zone = None
     store: str | None = None
     fetch: FetchSection = FetchSection()

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from tocsin.core.alerting import Timing
+from tocsin.core.alerting import Rate, Route, Timing
 from tocsin.core.errors import Problem
 from tocsin.core.model import Feed
 from tocsin.core.rules import Watchlist
@@ -17,11 +17,12 @@ from tocsin.fetch import FetchOptions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelSettings:
-    """A channel: its kind (``slack``) and that kind's own options."""
+    """A channel: its kind (``slack``), that kind's own options, and how much it takes."""
 
     name: str
     kind: str
     options: Any
+    at_most: Rate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Settings:
     watchlist: Watchlist
     channels: tuple[ChannelSettings, ...]
     timing: Timing
+    routes: tuple[Route, ...]
     operator: str | None
     heartbeat: Heartbeat
     zone: tzinfo

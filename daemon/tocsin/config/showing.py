@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from tocsin.config.routes import print_route, print_timing
 from tocsin.config.settings import ChannelSettings, Settings
 from tocsin.core.duration import print_duration
 from tocsin.core.model import Feed
@@ -16,10 +17,8 @@ def as_yaml(settings: Settings) -> str:
     shown = {
         "feeds": [_feed(feed) for feed in settings.feeds.values()],
         "channels": {channel.name: _channel(channel) for channel in settings.channels},
-        "alerts": {
-            "wait_before_first": print_duration(settings.timing.wait_before_first),
-            "update_at_most_every": print_duration(settings.timing.update_at_most_every),
-        },
+        "alerts": print_timing(settings.timing),
+        "routes": [print_route(route) for route in settings.routes],
         **_operator(settings),
         "timezone": str(settings.zone),
         "store": f"sqlite:///{settings.store}",
@@ -76,7 +75,12 @@ def _feed(feed: Feed) -> dict[str, Any]:
 
 def _channel(channel: ChannelSettings) -> dict[str, Any]:
     options: BaseModel = channel.options
-    return {"type": channel.kind, **options.model_dump(mode="json", exclude_none=True)}
+    at_most = str(channel.at_most) if channel.at_most else "none"
+    return {
+        "type": channel.kind,
+        "at_most": at_most,
+        **options.model_dump(mode="json", exclude_none=True),
+    }
 
 
 def _read(printed: str) -> dict[str, Any]:

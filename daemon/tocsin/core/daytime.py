@@ -1,6 +1,7 @@
 """Times of the day as users write them (``09:00``), and when a clock on the wall reads them."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
 _DAYTIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
@@ -24,9 +25,16 @@ def last_at(when: time, zone: tzinfo, now: datetime) -> datetime:
     Each day has one: a time that summer time skips comes as much later, of one that comes twice it
     is the first.
     """
+    return next(instant for instant in _around(when, zone, now, (1, 0, -1, -2)) if instant <= now)
+
+
+def next_at(when: time, zone: tzinfo, now: datetime) -> datetime:
+    """The first instant, *now* at least, at which clocks in *zone* read *when*; as `last_at`."""
+    return next(instant for instant in _around(when, zone, now, (-1, 0, 1, 2)) if instant >= now)
+
+
+def _around(when: time, zone: tzinfo, now: datetime, days: Iterable[int]) -> Iterator[datetime]:
+    """When clocks read *when* so many *days* from now."""
     today = now.astimezone(zone).date()
-    instants = (
-        datetime.combine(today + timedelta(days=days), when, zone).astimezone(UTC)
-        for days in (1, 0, -1, -2)
-    )
-    return next(instant for instant in instants if instant <= now)
+    for day in days:
+        yield datetime.combine(today + timedelta(days=day), when, zone).astimezone(UTC)

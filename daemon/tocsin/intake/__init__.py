@@ -13,13 +13,12 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from tocsin.core.alerting import Address
 from tocsin.core.cadence import Bounds
 from tocsin.core.errors import FetchError, ReadError
 from tocsin.core.model import Article, Extraction, Feed, Match
 from tocsin.core.ports import Clock, Extractor, FeedParser, Fetcher, Request
 from tocsin.intake import polling
-from tocsin.intake.placing import Desk, LiveStories, Reading, place
+from tocsin.intake.placing import Addressed, Desk, LiveStories, Reading, place
 from tocsin.intake.polling import Asked, Outcome, Poll
 from tocsin.store import feeds
 from tocsin.store.entries import Unread
@@ -71,7 +70,7 @@ class Intake:
         world: World,
         known: Mapping[str, Feed],
         match: Callable[[Article], tuple[Match, ...]],
-        addressed: Callable[[tuple[Match, ...]], Sequence[Address]],
+        addressed: Addressed,
     ) -> None:
         self._world = world
         self._feeds = known

@@ -1,7 +1,7 @@
 """The turn: readings into their stories, with their matches and what falls due."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -66,11 +66,15 @@ class LiveStories:
         self._newest = placed.article.id
 
 
+Addressed = Callable[[Iterable[tuple[Match, frozenset[str]]]], Sequence[Address]]
+"""Who hears of a story with certain matches, each on an article with tags."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Who hears of a match, and the time of the turn."""
 
-    addressed: Callable[[tuple[Match, ...]], Sequence[Address]]
+    addressed: Addressed
     now: datetime
 
 

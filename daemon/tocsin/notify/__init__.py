@@ -9,16 +9,15 @@ import pkgutil
 from datetime import tzinfo
 from typing import Any, Protocol, cast
 
-from pydantic import BaseModel
-
 from tocsin.core.ports import Notifier
+from tocsin.notify.options import ChannelOptions
 
 
 class Kind(Protocol):
     """What a module that makes notifiers offers."""
 
     @property
-    def Options(self) -> type[BaseModel]:  # noqa: N802 (a class that the module holds)
+    def Options(self) -> type[ChannelOptions]:  # noqa: N802 (a class that the module holds)
         """What a user may set."""
 
     def create(self, options: Any, name: str, zone: tzinfo) -> Notifier:

@@ -1,12 +1,13 @@
 """The default channel: alerts on standard output, so that a first run needs no account."""
 
 import sys
-from datetime import tzinfo
-from typing import TextIO
+from datetime import timedelta, tzinfo
+from typing import ClassVar, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
+from tocsin.core.alerting import Rate
 from tocsin.core.errors import Unavailable
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
@@ -18,6 +19,9 @@ _STYLES = {Look.PLAIN: "", Look.STRONG: "bold", Look.MARK: "bold"}
 
 class Options(ChannelOptions):
     """Nothing to set."""
+
+    usual_rate: ClassVar[Rate | None] = None
+    pace: ClassVar[timedelta] = timedelta(0)
 
 
 def create(options: Options, name: str, zone: tzinfo) -> Notifier:

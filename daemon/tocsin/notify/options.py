@@ -4,18 +4,26 @@ Error messages never repeat what was given: it may be a secret.
 """
 
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, SecretStr
 
+from tocsin.core.alerting import Rate
 from tocsin.core.duration import parse_duration
 
 
 class ChannelOptions(BaseModel):
-    """Strict: a misspelt key is an error, and an error does not show what was typed."""
+    """Strict: a misspelt key is an error, and an error does not show what was typed.
+
+    *usual_rate* is how many messages a channel of the kind takes where the user does not say, and
+    *pace* how far apart they are at least: people read them, and most services refuse a flood.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    usual_rate: ClassVar[Rate | None] = Rate(messages=30, per=timedelta(hours=1))
+    pace: ClassVar[timedelta] = timedelta(seconds=1)
 
 
 def _duration(value: object) -> object:

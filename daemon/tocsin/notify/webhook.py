@@ -11,11 +11,12 @@ import hashlib
 import hmac
 import json
 from datetime import datetime, tzinfo
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, SecretStr
 
 from tocsin.clock import SystemClock
+from tocsin.core.alerting import Rate
 from tocsin.core.errors import Unavailable
 from tocsin.core.model import Alert, Bulletin, Coverage, Receipt
 from tocsin.core.ports import Clock, Notifier
@@ -42,6 +43,8 @@ def _secret(value: SecretStr) -> SecretStr:
 
 class Options(ChannelOptions):
     """`secret` is shared with the receiver, who checks each message's signature by it."""
+
+    usual_rate: ClassVar[Rate | None] = None
 
     url: SecretUrl
     secret: Annotated[SecretStr, AfterValidator(_secret)]

@@ -7,12 +7,12 @@ the count of moves that they must be built anew.
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, select, update
 
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Join
-from tocsin.store import facts, outbox
-from tocsin.store.schema import articles, attempts, matches, stories
+from tocsin.store import facts, ledger
+from tocsin.store.schema import articles, matches, stories
 from tocsin.store.schema import outbox as outbox_rows
 from tocsin.store.stories import open_story, story_of
 
@@ -93,7 +93,6 @@ def _close(conn: Connection, story_id: int, why: str, now: datetime) -> None:
     """Nothing more is told of a story as such; the ledger says why."""
     mine = outbox_rows.c.story_id == story_id
     for row in conn.execute(select(outbox_rows.c.id).where(mine)).all():
-        silent = {"outcome": outbox.SILENT, "revision": 0, "detail": why}
-        conn.execute(insert(attempts).values(outbox_id=row.id, at=now, **silent))
+        ledger.note(conn, row.id, now, ledger.SILENT, detail=why)
     waiting = outbox_rows.c.status == "due"
     conn.execute(update(outbox_rows).where(mine, waiting).values(status="told", due_at=None))

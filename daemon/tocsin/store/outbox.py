@@ -1,77 +1,60 @@
-"""The transactional outbox: what is due to whom, what is being sent, and the ledger.
+"""The transactional outbox: what is due to whom, and what is being sent.
 
 A row per (story, channel, recipient) commits together with the article that makes it due.  When its
-time has come the decision is asked; if it says speak, the message is frozen in the row, which
-becomes *sending*, and that commits BEFORE the send.  So a crash between any two steps leaves a row
-that is due, or one whose very bytes are sent again: nothing is lost.
+time has come the decision is asked; if it says speak, the message is frozen, alone in its row or
+with others in a bulletin, and that commits BEFORE the send.  So a crash between any two steps
+leaves a row that is due, or a message whose very bytes are sent again: nothing is lost.
 
     due ──decide──▶ sending ──accepted──▶ told ──the story grows──▶ due
      └──silent──▶ told      └──refused, or 24 h of trying──▶ dead ──the story grows──▶ due
+
+A row that is told may have a time at which it is asked again: for a reminder, or to be closed.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, and_, func, insert, or_, select, update
 
 from tocsin.core.alerting import (
     Address,
-    Decision,
-    StoryView,
-    Timing,
+    Cover,
     Told,
+    Why,
+    bulletin,
     compose,
-    decide,
     told_by,
+    voice,
 )
-from tocsin.core.model import Alert, Receipt
-from tocsin.store import stories
-from tocsin.store.schema import attempts, outbox
-from tocsin.store.schema import stories as story_rows
+from tocsin.core.model import Alert, Bulletin, Receipt
+from tocsin.store import bulletins as bulletin_store
+from tocsin.store import ledger
+from tocsin.store.asking import Asking, OutboxRow, Ripe, next_ripe
+from tocsin.store.schema import bulletins, outbox, stories
 from tocsin.store.values import dump, load
 
-SENT, EDITED, PUT_OFF, REFUSED, SILENT = "sent", "edited", "put off", "refused", "silent"
-"""What may have come of it: the words of the ledger."""
+WAITING = ("due", "sending")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
     """A frozen message that is ours to send until the lease runs out.
 
-    *again* is true where an earlier try may have arrived.
+    *id* is that of its row, among the bulletins where it is one.  *again* is true where an earlier
+    try may have arrived.
     """
 
     id: int
-    alert: Alert
+    message: Alert | Bulletin
     before: Receipt | None
     tries: int
     first_try_at: datetime
-    again: bool
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """A channel that asks what to send: its *timing*, the *rules* in force, and for how long the
-    message is then its own."""
-
-    channel: str
-    timing: Timing
-    rules: frozenset[str]
-    now: datetime
-    lease: timedelta
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attempt:
-    """One line of the ledger."""
-
-    at: datetime
-    channel: str
-    recipient: str
-    outcome: str
-    revision: int
-    detail: str
+    @property
+    def again(self) -> bool:
+        return self.tries > 1
 
 
 def make_due(conn: Connection, story_id: int, to: Address, now: datetime) -> None:
@@ -81,44 +64,55 @@ def make_due(conn: Connection, story_id: int, to: Address, now: datetime) -> Non
         outbox.c.channel == to.channel,
         outbox.c.recipient == to.recipient,
     )
-    row = conn.execute(select(outbox.c.id, outbox.c.status).where(mine)).first()
+    row = conn.execute(select(outbox.c.status, outbox.c.since).where(mine)).first()
+    due = {"status": "due", "due_at": now, "bulletin_id": None}
     if row is None:
-        conn.execute(
-            insert(outbox).values(
-                story_id=story_id,
-                channel=to.channel,
-                recipient=to.recipient,
-                status="due",
-                due_at=now,
-            )
-        )
+        place = {"story_id": story_id, "channel": to.channel, "recipient": to.recipient}
+        conn.execute(insert(outbox).values(**place, **due, since=now))
     elif row.status != "sending":
-        conn.execute(update(outbox).where(mine).values(status="due", due_at=now))
+        since = row.since if row.status == "due" else now
+        conn.execute(update(outbox).where(mine).values(**due, since=since))
 
 
 def recover(conn: Connection, now: datetime) -> int:
     """Take back what a daemon that is gone was sending; how many messages that were."""
-    stuck = update(outbox).where(outbox.c.status == "sending", outbox.c.leased_until.is_not(None))
-    return conn.execute(stuck.values(leased_until=None, due_at=now)).rowcount
+    return sum(
+        conn.execute(
+            update(table)
+            .where(table.c.status == "sending", table.c.leased_until.is_not(None))
+            .values(leased_until=None, due_at=now)
+        ).rowcount
+        for table in (outbox, bulletins)
+    )
 
 
 def hasten(conn: Connection, now: datetime) -> None:
-    """Treat every wait as over: what is due at some later time is due now."""
-    waiting = and_(outbox.c.status.in_(("due", "sending")), outbox.c.due_at > now)
-    conn.execute(update(outbox).where(waiting).values(due_at=now))
+    """Have all that is due at some later time decided, or tried, now."""
+    for table in (outbox, bulletins):
+        waiting = and_(table.c.status.in_(WAITING), table.c.due_at > now)
+        conn.execute(update(table).where(waiting).values(due_at=now))
 
 
 def ask_again(conn: Connection, now: datetime) -> None:
     """Have the decision asked now about all that it has put off to some later time."""
-    waiting = and_(outbox.c.status == "due", outbox.c.due_at > now)
+    waiting = and_(outbox.c.status.in_(("due", "told")), outbox.c.due_at > now)
     conn.execute(update(outbox).where(waiting).values(due_at=now))
 
 
 def next_due(conn: Connection, channel: str) -> datetime | None:
     """When the channel has something to decide or to send next."""
-    waiting = and_(outbox.c.channel == channel, outbox.c.status.in_(("due", "sending")))
-    found: datetime | None = conn.execute(select(func.min(outbox.c.due_at)).where(waiting)).scalar()
-    return found
+    times = [
+        conn.execute(
+            select(func.min(table.c.due_at)).where(
+                table.c.channel == channel, table.c.status.in_(WAITING)
+            )
+        ).scalar()
+        for table in (outbox, bulletins)
+    ]
+    return min((time for time in times if time), default=None)
+
+
+# --- from due to frozen ----------------------------------------------------------------------
 
 
 def take(conn: Connection, asking: Asking) -> Sending | None:
@@ -126,134 +120,186 @@ def take(conn: Connection, asking: Asking) -> Sending | None:
 
     Rows about which the decision says "not now" or "never mind" are settled on the way.
     """
-    while (row := _due(conn, asking)) is not None:
-        if row.status == "sending":
-            return _resume(conn, row, asking)
-        view = stories.view(conn, row.story_id).under(asking.rules)
-        told = load(Told, row.told) if row.told else None
-        decision = decide(view, told, asking.timing, asking.now)
-        if decision.speak:
-            return _freeze(conn, row, (view, told), asking)
-        _stay_silent(conn, row, decision, asking.now)
-    return None
+    if (frozen := _resume(conn, asking)) is not None:
+        return frozen
+    ripe = next_ripe(conn, asking)
+    if not ripe:
+        return None
+    alone = len(ripe) == 1 and ripe[0].decision.together is not Why.DIGEST
+    return _freeze(conn, ripe[0], asking) if alone else _freeze_together(conn, ripe, asking)
 
 
-def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetime) -> None:
-    """The other side has it.  If the story has grown since it was frozen, it is due again."""
-    row = _row(conn, sending)
-    grown = row.revision > sending.alert.revision
-    _settle(
-        conn,
-        sending.id,
-        status="due" if grown else "told",
-        due_at=now if grown else None,
-        payload=None,
-        told=dump(told_by(sending.alert, now)),
-        receipt=dump(receipt),
-        tries=0,
-        first_try_at=None,
+def _resume(conn: Connection, asking: Asking) -> Sending | None:
+    """The message that was frozen first of those whose next try is due."""
+    found = [_frozen(conn, table, asking) for table in (outbox, bulletins)]
+    rows = [(row.first_try_at, at, row) for at, row in enumerate(found) if row is not None]
+    if not rows:
+        return None
+    _, at, row = min(rows)
+    single, table = at == 0, (outbox, bulletins)[at]
+    leased = {"leased_until": asking.now + asking.lease, "tries": row.tries + 1}
+    conn.execute(update(table).where(table.c.id == row.id).values(**leased))
+    return Sending(
+        id=row.id,
+        message=load(Alert, row.payload) if single else load(Bulletin, row.payload),
+        before=load(Receipt, row.receipt) if row.receipt and single else None,
+        tries=row.tries + 1,
+        first_try_at=row.first_try_at,
     )
-    outcome = EDITED if receipt.edited else SENT
-    _note(conn, sending, outcome, now, reference=receipt.reference)
 
 
-def put_off(conn: Connection, sending: Sending, until: datetime, why: str, now: datetime) -> None:
-    """It did not work, but may later: the same message is tried again then."""
-    _settle(conn, sending.id, due_at=until)
-    _note(conn, sending, PUT_OFF, now, detail=why)
+def _frozen(conn: Connection, table: Table, asking: Asking) -> OutboxRow | None:
+    free = or_(table.c.leased_until.is_(None), table.c.leased_until <= asking.now)
+    ready = and_(table.c.status == "sending", table.c.due_at <= asking.now, free)
+    rows = select(table).where(table.c.channel == asking.terms.channel, ready)
+    if table is outbox:
+        rows = rows.where(outbox.c.bulletin_id.is_(None))
+    return conn.execute(rows.order_by(table.c.first_try_at, table.c.id).limit(1)).first()
 
 
-def give_up(conn: Connection, sending: Sending, why: str, now: datetime) -> None:
-    """It will never work like this; the row is dead until the story grows or someone resends."""
-    _settle(conn, sending.id, status="dead", due_at=None, tries=0, first_try_at=None)
-    _note(conn, sending, REFUSED, now, detail=why)
-
-
-def ledger(conn: Connection, story_id: int) -> list[Attempt]:
-    """All that was tried or decided about a story, in order."""
-    rows = conn.execute(
-        select(attempts, outbox.c.channel, outbox.c.recipient)
-        .join(outbox, outbox.c.id == attempts.c.outbox_id)
-        .where(outbox.c.story_id == story_id)
-        .order_by(attempts.c.id)
-    )
-    names = Attempt.__dataclass_fields__
-    return [Attempt(**{name: row._mapping[name] for name in names}) for row in rows]
-
-
-def _due(conn: Connection, asking: Asking) -> Row[*tuple[Any, ...]] | None:
-    free = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= asking.now)
-    due = and_(outbox.c.status.in_(("due", "sending")), outbox.c.due_at <= asking.now, free)
-    return conn.execute(
-        select(outbox)
-        .where(outbox.c.channel == asking.channel, due)
-        .order_by(outbox.c.due_at, outbox.c.id)
-        .limit(1)
-    ).first()
-
-
-def _resume(conn: Connection, row: Row[*tuple[Any, ...]], asking: Asking) -> Sending:
-    _settle(conn, row.id, leased_until=asking.now + asking.lease, tries=row.tries + 1)
-    return _sending(row, load(Alert, row.payload), row.tries + 1, row.first_try_at)
-
-
-def _freeze(
-    conn: Connection,
-    row: Row[*tuple[Any, ...]],
-    known: tuple[StoryView, Told | None],
-    asking: Asking,
-) -> Sending:
-    to = Address(channel=row.channel, recipient=row.recipient)
-    alert = compose(*known, to, asking.now)
-    _settle(
+def _freeze(conn: Connection, ripe: Ripe, asking: Asking) -> Sending:
+    """Freeze one story's message in its own row."""
+    alert, row = _alert(ripe, asking.now), ripe.row
+    _telling(
         conn,
-        row.id,
-        status="sending",
+        ripe,
+        alert,
+        asking,
         payload=dump(alert),
         leased_until=asking.now + asking.lease,
         tries=1,
-        first_try_at=asking.now,
     )
-    return _sending(row, alert, 1, asking.now)
+    before = load(Receipt, row.receipt) if row.receipt else None
+    return Sending(id=row.id, message=alert, before=before, tries=1, first_try_at=asking.now)
 
 
-def _sending(
-    row: Row[*tuple[Any, ...]], alert: Alert, tries: int, first_try_at: datetime
-) -> Sending:
-    return Sending(
-        id=row.id,
-        alert=alert,
-        before=load(Receipt, row.receipt) if row.receipt else None,
-        tries=tries,
-        first_try_at=first_try_at,
-        again=tries > 1,
+def _freeze_together(conn: Connection, ripe: Sequence[Ripe], asking: Asking) -> Sending:
+    """Freeze several stories' message in a bulletin that their rows name."""
+    row = ripe[0].row
+    alerts = [_alert(one, asking.now) for one in ripe]
+    cover = Cover(
+        why=ripe[0].decision.together or Why.LIMIT,
+        to=Address(channel=row.channel, recipient=row.recipient),
+        now=asking.now,
+        zone=asking.terms.zone,
     )
+    message = bulletin(alerts, cover)
+    posted = bulletin_store.add(conn, message, asking.now, asking.now + asking.lease)
+    for one, alert in zip(ripe, alerts, strict=True):
+        _telling(conn, one, alert, asking, bulletin_id=posted)
+    return Sending(id=posted, message=message, before=None, tries=1, first_try_at=asking.now)
 
 
-def _stay_silent(
-    conn: Connection, row: Row[*tuple[Any, ...]], decision: Decision, now: datetime
-) -> None:
-    if decision.until:
-        _settle(conn, row.id, due_at=decision.until)
-        return
-    _settle(conn, row.id, status="told", due_at=None)
-    silent = {"outcome": SILENT, "revision": 0, "detail": decision.why}
-    conn.execute(insert(attempts).values(outbox_id=row.id, at=now, **silent))
+def _alert(ripe: Ripe, now: datetime) -> Alert:
+    to = Address(channel=ripe.row.channel, recipient=ripe.row.recipient)
+    return voice(compose(ripe.heard.view, ripe.told, to, now), ripe.decision)
 
 
-def _settle(conn: Connection, row_id: int, **values: Any) -> None:
-    settled = {"leased_until": None, **values}
-    conn.execute(update(outbox).where(outbox.c.id == row_id).values(**settled))
+def _telling(conn: Connection, ripe: Ripe, alert: Alert, asking: Asking, **values: Any) -> None:
+    """The row is under way: it says what they will know who read *alert*."""
+    telling = told_by(alert, ripe.told, ripe.decision, asking.now)
+    under_way = {
+        "status": "sending",
+        "due_at": asking.now,
+        "why": ripe.decision.why,
+        "telling": dump(telling),
+        "first_try_at": asking.now,
+        "bulletin_id": None,
+        **values,
+    }
+    conn.execute(update(outbox).where(outbox.c.id == ripe.row.id).values(**under_way))
 
 
-def _row(conn: Connection, sending: Sending) -> Row[*tuple[Any, ...]]:
-    return conn.execute(
-        select(outbox.c.id, story_rows.c.revision)
-        .join(story_rows, story_rows.c.id == outbox.c.story_id)
-        .where(outbox.c.id == sending.id)
-    ).one()
+# --- from frozen to told ---------------------------------------------------------------------
 
 
-def _note(conn: Connection, sending: Sending, outcome: str, now: datetime, **said: str) -> None:
-    row = {"outbox_id": sending.id, "revision": sending.alert.revision, "at": now}
-    conn.execute(insert(attempts).values(**row, outcome=outcome, **said))
+def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetime) -> None:
+    """The other side has it.  What has grown since it was frozen is due again."""
+    kept: dict[str, Any] = {}
+    outcome = ledger.TOGETHER
+    if isinstance(sending.message, Alert):
+        kept = {"receipt": dump(receipt)}
+        outcome = ledger.EDITED if receipt.edited else ledger.SENT
+    else:
+        told = {"status": "told", "told_at": now, "receipt": dump(receipt), "error": ""}
+        _settle(conn, sending, **told)
+    for row in _rows(conn, sending):
+        telling = load(Told, row.telling)
+        _row_told(conn, row, replace(telling, at=now), now, **kept)
+        said = {"revision": telling.revision, "detail": row.why, "reference": receipt.reference}
+        ledger.note(conn, row.id, now, outcome, **said)
+
+
+def put_off(conn: Connection, sending: Sending, until: datetime, why: str, now: datetime) -> None:
+    """It did not work, but may later: the same message is tried again then, though not before one
+    to the same recipient that was frozen earlier."""
+    _settle(conn, sending, due_at=max(until, _earlier(conn, sending)))
+    _note(conn, sending, ledger.PUT_OFF, why, now)
+
+
+def give_up(conn: Connection, sending: Sending, why: str, now: datetime) -> None:
+    """It will never work like this; it is dead until the story grows or someone resends."""
+    _settle(conn, sending, status="dead", due_at=None)
+    dead = {"status": "dead", "due_at": None, "tries": 0, "first_try_at": None}
+    for row in _rows(conn, sending):
+        conn.execute(update(outbox).where(outbox.c.id == row.id).values(**dead))
+    _note(conn, sending, ledger.REFUSED, why, now)
+
+
+def _table(sending: Sending) -> Table:
+    return outbox if isinstance(sending.message, Alert) else bulletins
+
+
+def _rows(conn: Connection, sending: Sending) -> Sequence[OutboxRow]:
+    """The rows of the outbox that the message tells, each with its story's revision."""
+    single = isinstance(sending.message, Alert)
+    mine = outbox.c.id == sending.id if single else outbox.c.bulletin_id == sending.id
+    rows = select(outbox, stories.c.revision).join(stories, stories.c.id == outbox.c.story_id)
+    return conn.execute(rows.where(mine, outbox.c.status == "sending").order_by(outbox.c.id)).all()
+
+
+def _row_told(conn: Connection, row: OutboxRow, told: Told, now: datetime, **kept: Any) -> None:
+    """The row is told; it is asked at once what is next, and due where its story has grown."""
+    values = {
+        "status": "due" if row.revision > told.revision else "told",
+        "due_at": now,
+        "since": row.first_try_at,
+        "leased_until": None,
+        "payload": None,
+        "telling": None,
+        "told": dump(told),
+        "tries": 0,
+        "first_try_at": None,
+    }
+    conn.execute(update(outbox).where(outbox.c.id == row.id).values(**values, **kept))
+
+
+def _earlier(conn: Connection, sending: Sending) -> datetime:
+    """When the last of the messages is tried again that are under way to the same recipient and
+    were frozen before this one; else when this one was."""
+    times = [sending.first_try_at]
+    for table in (outbox, bulletins):
+        before = select(func.max(table.c.due_at)).where(
+            table.c.channel == sending.message.channel,
+            table.c.recipient == sending.message.recipient,
+            table.c.status == "sending",
+            table.c.first_try_at < sending.first_try_at,
+        )
+        times += [time for time in conn.execute(before).scalars() if time]
+    return max(times)
+
+
+def _settle(conn: Connection, sending: Sending, **values: Any) -> None:
+    table = _table(sending)
+    settled = update(table).where(table.c.id == sending.id)
+    conn.execute(settled.values(leased_until=None, **values))
+
+
+def _note(conn: Connection, sending: Sending, outcome: str, why: str, now: datetime) -> None:
+    """Say in the ledger of each story that the message tells what came of a try."""
+    if isinstance(sending.message, Bulletin):
+        _settle(conn, sending, error=why)
+    mine = outbox.c.id if isinstance(sending.message, Alert) else outbox.c.bulletin_id
+    rows = select(outbox.c.id, outbox.c.telling).where(mine == sending.id)
+    for row in conn.execute(rows).all():
+        ledger.note(conn, row.id, now, outcome, revision=row.telling["revision"], detail=why)

@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from tocsin.core.alerting import Address, compose
 from tocsin.core.model import Alert
-from tocsin.store import outbox, stories
-from tocsin.store.outbox import Attempt
+from tocsin.store import ledger, stories
+from tocsin.store.ledger import Attempt
 from tocsin.store.schema import articles, attempts, entries, matches
 from tocsin.store.schema import outbox as outbox_rows
 from tocsin.store.schema import stories as story_rows
@@ -29,7 +29,7 @@ def newest_attempt(conn: Connection) -> int:
 
 def rung_since(conn: Connection, attempt_id: int, now: datetime) -> list[Rung]:
     """The alerts that were sent, or could not be, since a line of the ledger, in order."""
-    spoken = attempts.c.outcome != outbox.SILENT
+    spoken = attempts.c.outcome.not_in(ledger.KEPT)
     rows = conn.execute(
         select(outbox_rows.c.story_id)
         .join(attempts, attempts.c.outbox_id == outbox_rows.c.id)
@@ -43,7 +43,7 @@ def rung_since(conn: Connection, attempt_id: int, now: datetime) -> list[Rung]:
 def _rung(conn: Connection, story_id: int, now: datetime) -> Rung:
     view, nobody = stories.view(conn, story_id), Address(channel="", recipient="")
     alert = compose(view, None, nobody, now)
-    return Rung(alert=alert, ledger=tuple(outbox.ledger(conn, story_id)))
+    return Rung(alert=alert, ledger=tuple(ledger.lines(conn, story_id)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

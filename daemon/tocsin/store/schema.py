@@ -197,8 +197,10 @@ matches = Table(
     Column("match", Json, nullable=False),
 )
 
-# One row per (story, channel, recipient).  status: due | sending | told | dead.  What is being sent
-# is frozen in `payload` before it is sent; `told` and `receipt` are what the last message said.
+# One row per (story, channel, recipient).  status: due | sending | told | dead.  `since` is when it
+# last came to have something to tell, `why` the last decision's reason.  What is being sent is
+# frozen before: alone in `payload`, or with others in a bulletin.  `telling` is what they will then
+# know, `told` and `receipt` what the last message said.
 outbox = Table(
     "outbox",
     metadata,
@@ -207,9 +209,13 @@ outbox = Table(
     Column("channel", Text, nullable=False),
     Column("recipient", Text, nullable=False),
     Column("status", Text, nullable=False),
+    Column("since", Instant, nullable=False),
     Column("due_at", Instant),
+    Column("why", Text, nullable=False, default=""),
     Column("leased_until", Instant),
+    Column("bulletin_id", Integer, ForeignKey("bulletins.id"), index=True),
     Column("payload", Json),
+    Column("telling", Json),
     Column("told", Json),
     Column("receipt", Json),
     Column("tries", Integer, nullable=False, default=0),
@@ -218,13 +224,34 @@ outbox = Table(
     Index("ix_outbox_due", "channel", "status", "due_at"),
 )
 
+# Several stories, or a word on the service itself, in one message, which is frozen from the start.
+# status: sending | told | dead; `error` is why the last try did not work.
+bulletins = Table(
+    "bulletins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("channel", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("due_at", Instant),
+    Column("leased_until", Instant),
+    Column("payload", Json, nullable=False),
+    Column("receipt", Json),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("first_try_at", Instant, nullable=False),
+    Column("told_at", Instant, index=True),
+    Column("error", Words, nullable=False, default=""),
+    Index("ix_bulletins_due", "channel", "status", "due_at"),
+)
+
 # The ledger: one row for every try and every decision to stay silent.
 attempts = Table(
     "attempts",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("outbox_id", Integer, ForeignKey("outbox.id"), nullable=False, index=True),
-    Column("at", Instant, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
     Column("outcome", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("detail", Words, nullable=False, default=""),

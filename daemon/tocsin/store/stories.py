@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Insert, Row, func, insert, select, update
 
 from tocsin.core.alerting import Joined, StoryView
 from tocsin.core.errors import TocsinError
-from tocsin.core.grouping import canonical_url, content_hash
+from tocsin.core.grouping import LONGEST, canonical_url, content_hash
+from tocsin.core.grouping.index import QUIET
 from tocsin.core.model import Article, Coverage, Match, Placement
 from tocsin.store.schema import articles, matches, stories
 from tocsin.store.values import dump, load
@@ -160,18 +161,19 @@ def view(conn: Connection, story_id: int) -> StoryView:
         id=story_id,
         revision=story.revision,
         watched_at=story.watched_at or story.opened_at,
+        ends=min(story.last_independent_at + QUIET, story.opened_at + LONGEST),
         follows=story.follows,
         coverage=tuple(_coverage(row, matched) for row in rows),
         matches=tuple(found),
-        joins=tuple(
-            Joined(article_id=row.id, placement=load(Placement, row.placement)) for row in rows
-        ),
+        joins=tuple(_joined(row) for row in rows),
     )
 
 
-def matches_of(conn: Connection, story_id: int) -> tuple[Match, ...]:
-    """Every match of a story, in the order in which its articles came."""
-    return tuple(match for _, match in _matches(conn, story_id))
+def matches_of(conn: Connection, story_id: int) -> list[tuple[Match, frozenset[str]]]:
+    """Every match of a story with the tags of its article, in the order in which those came."""
+    tagged = select(articles.c.id, articles.c.tags).where(articles.c.story_id == story_id)
+    tags = {row.id: frozenset(row.tags) for row in conn.execute(tagged)}
+    return [(match, tags[article_id]) for article_id, match in _matches(conn, story_id)]
 
 
 def _matches(conn: Connection, story_id: int) -> list[tuple[int, Match]]:
@@ -203,6 +205,15 @@ def _new_id(conn: Connection, row: Insert) -> int:
     assert key is not None  # noqa: S101  (one row was inserted)
     new_id: int = key[0]
     return new_id
+
+
+def _joined(row: Row[*tuple[Any, ...]]) -> Joined:
+    return Joined(
+        article_id=row.id,
+        placement=load(Placement, row.placement),
+        feed_id=row.feed_id,
+        tags=frozenset(row.tags),
+    )
 
 
 def _coverage(row: Row[*tuple[Any, ...]], matched: set[int]) -> Coverage:

@@ -91,7 +91,6 @@ class Matcher:
         if clauses is None:
             return None
         score = relevance(clauses, searched)
-        low = rule.relevance is not None and score < rule.relevance.below
         return Match(
             rule_id=rule.id,
             rule_name=rule.name or rule.id,
@@ -102,7 +101,7 @@ class Matcher:
             snippet=snippet(clauses, searched),
             absent=tuple(exclusions(rule.match)),
             masked=() if rule.boilerplate else tuple(("body", span) for span in searched.masked),
-            notify=rule.relevance.notify if rule.relevance and low else rule.notify,
+            notify=rule.channels_for(score),
         )
 
 

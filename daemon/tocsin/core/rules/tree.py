@@ -182,6 +182,12 @@ class Rule:
     note: str = ""
     examples: Examples = Examples()
 
+    def channels_for(self, relevance: int) -> tuple[str, ...]:
+        """The channels that the rule itself names for a match of that *relevance*."""
+        if self.relevance and relevance < self.relevance.below:
+            return self.relevance.notify
+        return self.notify
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watchlist:

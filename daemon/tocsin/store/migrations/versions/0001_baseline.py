@@ -77,25 +77,51 @@ def upgrade() -> None:
     op.create_index("ix_articles_hash", "articles", ["hash"], unique=False)
     op.create_index("ix_articles_story_id", "articles", ["story_id"], unique=False)
     op.create_table(
+        "bulletins",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("leased_until", sa.BigInteger(), nullable=True),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("receipt", sa.Text(), nullable=True),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("first_try_at", sa.BigInteger(), nullable=False),
+        sa.Column("told_at", sa.BigInteger(), nullable=True),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_bulletins"),
+        sa.UniqueConstraint("key", name="uq_bulletins_key"),
+    )
+    op.create_index("ix_bulletins_due", "bulletins", ["channel", "status", "due_at"], unique=False)
+    op.create_index("ix_bulletins_told_at", "bulletins", ["told_at"], unique=False)
+    op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("story_id", sa.Integer(), nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("recipient", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
         sa.Column("leased_until", sa.BigInteger(), nullable=True),
+        sa.Column("bulletin_id", sa.Integer(), nullable=True),
         sa.Column("payload", sa.Text(), nullable=True),
+        sa.Column("telling", sa.Text(), nullable=True),
         sa.Column("told", sa.Text(), nullable=True),
         sa.Column("receipt", sa.Text(), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("first_try_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["bulletin_id"], ["bulletins.id"], name="fk_outbox_bulletin_id"),
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_outbox_story_id"),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.UniqueConstraint(
             "story_id", "channel", "recipient", name="uq_outbox_story_id_channel_recipient"
         ),
     )
+    op.create_index("ix_outbox_bulletin_id", "outbox", ["bulletin_id"], unique=False)
     op.create_index("ix_outbox_due", "outbox", ["channel", "status", "due_at"], unique=False)
     op.create_table(
         "notices",
@@ -135,6 +161,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_attempts_outbox_id"),
         sa.PrimaryKeyConstraint("id", name="pk_attempts"),
     )
+    op.create_index("ix_attempts_at", "attempts", ["at"], unique=False)
     op.create_index("ix_attempts_outbox_id", "attempts", ["outbox_id"], unique=False)
     op.create_table(
         "entries",

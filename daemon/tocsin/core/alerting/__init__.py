@@ -1,0 +1,60 @@
+"""Is a story due on a channel, on which terms, and with what words.
+
+`view` is what is known, `routing` says what of it a channel hears, `decision` whether it is told
+now and why, `composing` in which words.
+"""
+
+from tocsin.core.alerting.composing import LISTED, Cover, bulletin, compose, told_by, voice
+from tocsin.core.alerting.decision import (
+    HOLDS,
+    SOFT,
+    SUMMARY,
+    Asked,
+    Decision,
+    Terms,
+    Why,
+    decide,
+)
+from tocsin.core.alerting.rate import Rate, Room, parse_rate, room
+from tocsin.core.alerting.routing import (
+    Heard,
+    Quiet,
+    Route,
+    Routing,
+    Timing,
+    hear,
+    parse_quiet,
+)
+from tocsin.core.alerting.view import Address, Joined, StoryView, Told
+
+__all__ = [
+    "HOLDS",
+    "LISTED",
+    "SOFT",
+    "SUMMARY",
+    "Address",
+    "Asked",
+    "Cover",
+    "Decision",
+    "Heard",
+    "Joined",
+    "Quiet",
+    "Rate",
+    "Room",
+    "Route",
+    "Routing",
+    "StoryView",
+    "Terms",
+    "Timing",
+    "Told",
+    "Why",
+    "bulletin",
+    "compose",
+    "decide",
+    "hear",
+    "parse_quiet",
+    "parse_rate",
+    "room",
+    "told_by",
+    "voice",
+]

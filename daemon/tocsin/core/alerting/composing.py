@@ -1,0 +1,144 @@
+"""The words of an alert, and of several in one message: what somebody is to read.
+
+Pure; a headline stays as it was first told, since mail threads hang on it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from tocsin.core.alerting.decision import SOFT, Decision, Why
+from tocsin.core.alerting.view import Address, StoryView, Told
+from tocsin.core.grouping import tell
+from tocsin.core.model import Alert, Bulletin, Coverage, Join, Snippet
+
+SNIPPETS = 3
+"""So many passages show why a story matched; more would bury the headline."""
+
+LISTED = 25
+"""So many stories are listed in one message."""
+
+
+def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> Alert:
+    """The message that says how the story stands, and what is new since *told*."""
+    fresh = {report.article_id for report in view.coverage} - (told.articles if told else set())
+    coverage = sorted(view.coverage, key=lambda report: (report.when, report.article_id))
+    return Alert(
+        id=view.id,
+        revision=view.revision,
+        key=_key(view, told, to),
+        channel=to.channel,
+        recipient=to.recipient,
+        severity=view.severity,
+        rules=tuple(dict.fromkeys(match.rule_id for _, match in view.matches)),
+        title=told.title if told and told.title else _title(coverage),
+        coverage=tuple(coverage),
+        why_matched=_passages(view, fresh),
+        why_together=_why_together(view, fresh),
+        news=_news(view, told) if told else (),
+        follows=view.follows,
+        frozen_at=now,
+    )
+
+
+def voice(alert: Alert, decision: Decision) -> Alert:
+    """*alert* with what the reason for telling it adds."""
+    if decision.why is Why.CLOSED:
+        return replace(alert, state="closed")
+    if decision.why is Why.REMINDER:
+        return replace(alert, news=("a reminder: nothing is new, the story is still open",))
+    return replace(alert, mention=" ".join(sorted(decision.mentions)))
+
+
+def told_by(alert: Alert, told: Told | None, decision: Decision, now: datetime) -> Told:
+    """What somebody who was *told* something before knows after *alert*."""
+    rang = now if decision.why not in SOFT or told is None else told.rang
+    return Told(
+        revision=alert.revision,
+        articles=frozenset(report.article_id for report in alert.coverage),
+        rules=frozenset(alert.rules),
+        at=now,
+        title=alert.title,
+        messages=1 + (told.messages if told else 0),
+        rang=rang,
+        mentioned=decision.mentions | (told.mentioned if told else frozenset()),
+        closed=decision.why is Why.CLOSED,
+    )
+
+
+def _key(view: StoryView, told: Told | None, to: Address) -> str:
+    """Not the revision alone: a reminder and a close tell the same one again."""
+    again = f".{told.messages}" if told else ""
+    return f"{view.id}/{to.channel}/{to.recipient}/{view.revision}{again}"
+
+
+def _title(coverage: list[Coverage]) -> str:
+    """The earliest headline.  It stays as it was first told, since mail threads hang on it."""
+    return next((report.title for report in coverage if report.title), "(no headline)")
+
+
+def _passages(view: StoryView, fresh: set[int]) -> tuple[Snippet, ...]:
+    """Passages of what is new before those told already, each text once."""
+    newest_first = sorted(view.matches, key=lambda pair: pair[0] not in fresh)
+    return tuple(dict.fromkeys(match.snippet for _, match in newest_first))[:SNIPPETS]
+
+
+def _why_together(view: StoryView, fresh: set[int]) -> str:
+    """The reason of the surest link that is new; a copy's only where there is no better one."""
+    links = [join for join in view.joins if join.placement.how is not Join.OPENED]
+    links = [join for join in links if join.article_id in fresh] or links
+    if not links:
+        return ""
+    best = max(links, key=lambda join: (join.placement.how is not Join.COPY, join.placement.score))
+    return tell(best.placement)
+
+
+def _news(view: StoryView, told: Told) -> tuple[str, ...]:
+    """What is worth a word; nothing where only copies are new."""
+    fresh = [report for report in view.coverage if report.article_id not in told.articles]
+    new_rules = {match.rule_id for _, match in view.matches} - told.rules
+    if not new_rules and not any(report.independent for report in fresh):
+        return ()
+    reports = [
+        f"{report.outlet}: {report.title or report.url}" + ("" if report.independent else " (copy)")
+        for report in fresh
+    ]
+    rules = {match.rule_id: None for _, match in view.matches if match.rule_id not in told.rules}
+    return (*reports, *(f"now also matches {rule}" for rule in rules))
+
+
+# --- several in one message -------------------------------------------------------------------
+
+_TITLES = {
+    Why.DIGEST: "Digest of {at}: {stories}",
+    Why.QUIET: "{stories} from the quiet hours",
+    Why.LIMIT: "{stories} more than this channel takes one by one",
+    Why.MISSED: "{stories} missed while Tocsin was down",
+    Why.SILENCED: "{stories} from under a silence that has ended",
+    Why.DELAYED: "{stories} that could not be told in time",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What a bulletin says of itself: why it comes, to whom, and when by the clocks of *zone*."""
+
+    why: Why
+    to: Address
+    now: datetime
+    zone: tzinfo
+
+
+def bulletin(alerts: Sequence[Alert], cover: Cover) -> Bulletin:
+    """The one message that tells all of *alerts*; the first `LISTED` by name."""
+    at = cover.now.astimezone(cover.zone)
+    stories = "1 story" if len(alerts) == 1 else f"{len(alerts)} stories"
+    return Bulletin(
+        key=f"{cover.why.name.lower()}/{alerts[0].key}",
+        channel=cover.to.channel,
+        recipient=cover.to.recipient,
+        title=_TITLES[cover.why].format(at=f"{at:%d %b %H:%M}", stories=stories),
+        alerts=tuple(alerts[:LISTED]),
+        more=len(alerts[LISTED:]),
+        frozen_at=cover.now,
+    )

@@ -1,0 +1,242 @@
+"""Is a story due on a channel: decisions with their reasons.
+
+What is new is worth a message: the first report, then an independent one or another rule.  When it
+is told is worked out from when it came, so that asking again gives the same: the waits of the
+route, then its digest or its quiet hours; of several routes the earliest wins.  What comes out of
+hours, or late, is told together with all that did.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from tocsin.core.alerting.rate import Rate
+from tocsin.core.alerting.routing import Heard, Quiet, Route, Routing
+from tocsin.core.alerting.view import StoryView, Told
+from tocsin.core.daytime import last_at, next_at
+from tocsin.core.model import Severity
+
+LATE = timedelta(minutes=5)
+"""What could not be told for so long, whatever the cause, is told together."""
+
+
+class Why(StrEnum):
+    """Why a channel is told, or is not; logs, the ledger and `explain` print these words."""
+
+    FIRST = "first report"
+    REPORT = "an independent report is new"
+    RULE = "another rule matches"
+    COUNT = "copies are counted in place"
+    REMINDER = "a reminder: it is still open"
+    CLOSED = "the story has ended"
+
+    WAITING = "waiting for other outlets to join"
+    TOO_SOON = "the last update is too recent"
+    QUIET = "quiet hours"
+    DIGEST = "the next digest"
+    SILENCED = "silenced"
+    LIMIT = "more messages than the channel takes"
+    MISSED = "missed while tocsin was down"
+    DELAYED = "the channel could not be reached in time"
+
+    COPIES = "only copies are new"
+    NOTHING = "nothing is new"
+    RULE_GONE = "its rule was taken out"
+    NO_ROUTE = "no route leads here"
+    OVER = "the story had ended before its silence did"
+
+
+HOLDS = frozenset(
+    (
+        Why.WAITING, Why.TOO_SOON, Why.QUIET, Why.DIGEST, Why.SILENCED, Why.LIMIT, Why.MISSED,
+        Why.DELAYED,
+    )
+)  # fmt: skip
+"""Reasons to tell it later; after the others there is nothing to tell."""
+
+SUMMARY = HOLDS - {Why.WAITING, Why.TOO_SOON, Why.DIGEST}
+"""What was held for one of these is told in one summary; a digest is told for itself."""
+
+SOFT = frozenset((Why.COUNT, Why.CLOSED))
+"""Only a message that stands there is changed: that disturbs nobody, at any hour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On what terms a channel is told.
+
+    *edits* where it changes its messages in place, *spacing* how far apart those on one story are
+    at least (see `Notifier.spacing`), *waits* is false where waits are treated as over.  What fell
+    due before *missed_until* is what a daemon that was down missed.
+    """
+
+    channel: str
+    routing: Routing
+    zone: tzinfo
+    edits: bool = False
+    spacing: tuple[timedelta, ...] = ()
+    at_most: Rate | None = None
+    waits: bool = True
+    missed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """When the decision is asked, and since when there has been something to tell.
+
+    *in_place* where a message on the story stands there, *held* why it was not told the last time.
+    """
+
+    now: datetime
+    since: datetime
+    in_place: bool = False
+    held: Why | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Whether to speak now, and why; *until* is when to ask again, None for "once it grows".
+
+    *together* says with what else it is told in one message: with all that was held for the same
+    reason.  *mentions* are whom to call.
+    """
+
+    speak: bool
+    why: Why
+    until: datetime | None = None
+    together: Why | None = None
+    mentions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Release:
+    """When a route lets a story be told, and why not before; *together* as in `Decision`."""
+
+    at: datetime
+    why: Why
+    together: Why | None = None
+
+
+def decide(heard: Heard, told: Told | None, terms: Terms, asked: Asked) -> Decision:
+    """What a channel that was last told *told* should hear of the story now."""
+    view = heard.view
+    if not view.matches:
+        return _nothing_to_hear(heard)
+    why = _news(view, told, in_place=terms.edits and asked.in_place)
+    if why is None:
+        return _nothing_new(heard, told, terms, asked)
+    held = min(
+        (_release(route, why, (view, told), (terms, asked)) for route in heard.routes),
+        key=lambda release: release.at,
+    )
+    held = _after_downtime(held, view, terms, asked) if why not in SOFT else held
+    if asked.now < held.at:
+        return Decision(speak=False, why=held.why, until=held.at)
+    if told is None and asked.held is Why.SILENCED and asked.now >= view.ends:
+        return Decision(speak=False, why=Why.OVER)
+    together = held.together or _late(held, why, view, asked)
+    mentions = frozenset() if why in SOFT else _mentions(heard, told)
+    return Decision(speak=True, why=why, together=together, mentions=mentions)
+
+
+def _nothing_to_hear(heard: Heard) -> Decision:
+    if heard.silent_until:
+        return Decision(speak=False, why=Why.SILENCED, until=heard.silent_until)
+    return Decision(speak=False, why=Why.NO_ROUTE if heard.in_force else Why.RULE_GONE)
+
+
+def _news(view: StoryView, told: Told | None, *, in_place: bool) -> Why | None:
+    """What of the story is worth a message, or a change of the one *in_place*."""
+    if told is None:
+        return Why.FIRST
+    fresh = [report for report in view.coverage if report.article_id not in told.articles]
+    if any(report.independent for report in fresh):
+        return Why.REPORT
+    if {match.rule_id for _, match in view.matches} - told.rules:
+        return Why.RULE
+    return Why.COUNT if fresh and in_place else None
+
+
+def _nothing_new(heard: Heard, told: Told | None, terms: Terms, asked: Asked) -> Decision:
+    """Nothing is to be told now; but the story may be closed, or be told once more."""
+    view, looks = heard.view, [heard.silent_until]
+    if told and terms.edits and asked.in_place and not told.closed:
+        if asked.now >= view.ends:
+            return Decision(speak=True, why=Why.CLOSED)
+        looks.append(view.ends)
+    if told and asked.now < view.ends and (every := _reminder(heard.routes)):
+        due = (told.rang or told.at) + every
+        if asked.now >= due:
+            return _remind(heard, terms, asked)
+        looks.append(due)
+    fresh = told and {report.article_id for report in view.coverage} - told.articles
+    until = min((look for look in looks if look), default=None)
+    return Decision(speak=False, why=Why.COPIES if fresh else Why.NOTHING, until=until)
+
+
+def _reminder(routes: tuple[Route, ...]) -> timedelta | None:
+    """The shortest time after which a route reminds; a digest has nothing to remind of."""
+    times = (route.timing.reminder_every for route in routes if not route.digest)
+    return min((every for every in times if every), default=None)
+
+
+def _remind(heard: Heard, terms: Terms, asked: Asked) -> Decision:
+    ends = [_quiet_end(route.quiet, terms.zone, asked.now) for route in heard.routes]
+    if all(ends) and heard.view.severity is not Severity.CRITICAL:
+        return Decision(speak=False, why=Why.NOTHING, until=min(end for end in ends if end))
+    return Decision(speak=True, why=Why.REMINDER)
+
+
+def _release(
+    route: Route, why: Why, known: tuple[StoryView, Told | None], when: tuple[Terms, Asked]
+) -> _Release:
+    """When *route* lets it be told."""
+    (view, told), (terms, asked) = known, when
+    ripe = max(asked.since, _waited(route, view, told, terms)) if terms.waits else asked.since
+    release = _Release(ripe, Why.TOO_SOON if told else Why.WAITING)
+    if why in SOFT:
+        return release
+    if route.digest:
+        at = min(next_at(daytime, terms.zone, asked.since) for daytime in route.digest)
+        release = _Release(at, Why.DIGEST, Why.DIGEST)
+    if view.severity is Severity.CRITICAL:
+        return release
+    end = _quiet_end(route.quiet, terms.zone, max(release.at, asked.now))
+    return _Release(end, Why.QUIET, release.together or Why.QUIET) if end else release
+
+
+def _waited(route: Route, view: StoryView, told: Told | None, terms: Terms) -> datetime:
+    """When the waits of *route*, and the channel's own, are over."""
+    if told is None:
+        return view.watched_at + route.timing.wait_before_first
+    own = terms.spacing[: told.messages][-1:]
+    return told.at + max((route.timing.update_at_most_every, *own))
+
+
+def _quiet_end(quiet: Quiet | None, zone: tzinfo, at: datetime) -> datetime | None:
+    """When the quiet hours end that *at* lies in; None where it lies in none."""
+    if quiet is None:
+        return None
+    end = next_at(quiet.end, zone, last_at(quiet.start, zone, at))
+    return end if at < end else None
+
+
+def _after_downtime(held: _Release, view: StoryView, terms: Terms, asked: Asked) -> _Release:
+    """*held*, or later where it is of what we missed while we were down: that is told together."""
+    until, critical = terms.missed_until, view.severity is Severity.CRITICAL
+    if until is None or asked.since >= until or held.together or critical:
+        return held
+    return _Release(max(held.at, until), Why.MISSED, Why.MISSED)
+
+
+def _late(held: _Release, why: Why, view: StoryView, asked: Asked) -> Why | None:
+    """With what else it is told where it comes late; what is critical is told alone."""
+    if why in SOFT or view.severity is Severity.CRITICAL or asked.now - held.at <= LATE:
+        return None
+    return asked.held if asked.held in SUMMARY else Why.DELAYED
+
+
+def _mentions(heard: Heard, told: Told | None) -> frozenset[str]:
+    """Whom the routes call, each once a story."""
+    named = {route.mention for route in heard.routes if route.mention}
+    return frozenset(named - (told.mentioned if told else frozenset()))

@@ -1,0 +1,75 @@
+"""A story as alerts see it, and what somebody has been told of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tocsin.core.model import Coverage, Match, Placement, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Who is told."""
+
+    channel: str
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """An article of a story, where it came from and how it came in."""
+
+    article_id: int
+    placement: Placement
+    feed_id: str = ""
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """A watched story as it stands; everything in the order in which the articles came.
+
+    *ends* is when it takes no more reports, unless another independent one comes before.
+    """
+
+    id: int
+    revision: int
+    watched_at: datetime
+    ends: datetime
+    follows: int | None = None
+    coverage: tuple[Coverage, ...]
+    matches: tuple[tuple[int, Match], ...]
+    joins: tuple[Joined, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The highest of its matches'."""
+        return max((match.severity for _, match in self.matches), key=lambda one: one.rank)
+
+    def without(self, articles: Collection[int]) -> "StoryView":
+        """The story as if these articles had not come."""
+        return replace(
+            self,
+            coverage=tuple(one for one in self.coverage if one.article_id not in articles),
+            matches=tuple(one for one in self.matches if one[0] not in articles),
+            joins=tuple(one for one in self.joins if one.article_id not in articles),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the last message to somebody said, and how many there were.
+
+    *rang* is when the last one came that was to be noticed, *mentioned* whom they called; *closed*
+    is whether it said that the story has ended.
+    """
+
+    revision: int
+    articles: frozenset[int]
+    rules: frozenset[str]
+    at: datetime
+    title: str = ""
+    messages: int = 1
+    rang: datetime | None = None
+    mentioned: frozenset[str] = frozenset()
+    closed: bool = False

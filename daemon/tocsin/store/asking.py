@@ -1,0 +1,200 @@
+"""Asks the decision about what is due on a channel, and settles what is not to be told now.
+
+Rows are asked in the order in which they fell due.  While a message to somebody is put off, nothing
+new is frozen for them, so that what waits behind it is told in order, and together if that takes
+long; after a few tries one more message shows whether it is the channel or that message.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select, update
+
+from tocsin.core.alerting import (
+    HOLDS,
+    SOFT,
+    SUMMARY,
+    Asked,
+    Decision,
+    Heard,
+    Room,
+    Terms,
+    Told,
+    Why,
+    decide,
+    hear,
+    room,
+)
+from tocsin.core.model import Severity, Silence
+from tocsin.store import ledger, silences, stories
+from tocsin.store.schema import attempts, bulletins, outbox
+from tocsin.store.values import load
+
+OutboxRow = Row[*tuple[Any, ...]]
+
+TRIES_BEFORE_ANOTHER = 3
+"""After so many a second message is tried beside one that does not get through."""
+
+MOST_TOGETHER = 200
+"""So many stories at most are asked about for one message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A channel that asks what to send, and for how long the message is then its own."""
+
+    terms: Terms
+    now: datetime
+    lease: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ripe:
+    """A row that is to be told now, and with what."""
+
+    row: OutboxRow
+    heard: Heard
+    told: Told | None
+    decision: Decision
+
+    @property
+    def limited(self) -> bool:
+        """Whether it counts against the channel's rate and can wait for it."""
+        quiet = self.decision.why in SOFT
+        return not quiet and self.heard.view.severity is not Severity.CRITICAL
+
+
+def next_ripe(conn: Connection, asking: Asking) -> list[Ripe]:
+    """What is to be told next, in one message: mostly a single story, none where nothing is due."""
+    held_up = _held_up(conn, asking)
+    quieted = silences.in_force(conn, asking.now)
+    while (row := conn.execute(_due(asking, held_up).limit(1)).first()) is not None:
+        ripe = _ask(conn, row, asking, quieted)
+        if ripe is None:
+            continue
+        free = _room(conn, row, asking) if ripe.limited else None
+        if free and not free.left:
+            settle(conn, row, Decision(speak=False, why=Why.LIMIT, until=free.opens), asking.now)
+            continue
+        last = free is not None and free.left == 1
+        return _with_others(conn, ripe, asking, quieted, last=last)
+    return []
+
+
+def settle(conn: Connection, row: OutboxRow, decision: Decision, now: datetime) -> None:
+    """Nothing is told of *row* now; the ledger says why, once for each reason."""
+    holds = decision.why in HOLDS
+    status = "due" if holds else "told"
+    values = {"status": status, "due_at": decision.until, "why": decision.why, "leased_until": None}
+    conn.execute(update(outbox).where(outbox.c.id == row.id).values(**values))
+    if holds and row.why != decision.why:
+        ledger.note(conn, row.id, now, ledger.HELD, detail=decision.why)
+    elif not holds and row.status == "due":
+        ledger.note(conn, row.id, now, ledger.SILENT, detail=decision.why)
+
+
+def _due(asking: Asking, held_up: set[str]) -> Select[tuple[Any, ...]]:
+    return (
+        select(outbox)
+        .where(
+            outbox.c.channel == asking.terms.channel,
+            outbox.c.status.in_(("due", "told")),
+            outbox.c.due_at <= asking.now,
+            outbox.c.recipient.not_in(held_up),
+        )
+        .order_by(outbox.c.due_at, outbox.c.id)
+    )
+
+
+def _held_up(conn: Connection, asking: Asking) -> set[str]:
+    """Who cannot be reached just now: their messages are put off."""
+    tries: defaultdict[str, list[int]] = defaultdict(list)
+    for table in (outbox, bulletins):
+        rows = select(table.c.recipient, table.c.tries).where(
+            table.c.channel == asking.terms.channel, table.c.status == "sending"
+        )
+        if table is outbox:
+            rows = rows.where(outbox.c.bulletin_id.is_(None))
+        for row in conn.execute(rows):
+            tries[row.recipient].append(row.tries)
+    return {
+        recipient
+        for recipient, counts in tries.items()
+        if len(counts) > 1 or counts[0] < TRIES_BEFORE_ANOTHER
+    }
+
+
+def _ask(
+    conn: Connection, row: OutboxRow, asking: Asking, quieted: tuple[Silence, ...]
+) -> Ripe | None:
+    """*row*, if it is to be told now; else it is settled."""
+    view = stories.view(conn, row.story_id)
+    heard = hear(view, asking.terms.channel, asking.terms.routing, quieted)
+    told = load(Told, row.told) if row.told else None
+    asked = Asked(
+        now=asking.now,
+        since=row.since,
+        in_place=row.receipt is not None,
+        held=Why(row.why) if row.why else None,
+    )
+    decision = decide(heard, told, asking.terms, asked)
+    if decision.speak:
+        return Ripe(row=row, heard=heard, told=told, decision=decision)
+    settle(conn, row, decision, asking.now)
+    return None
+
+
+def _with_others(
+    conn: Connection,
+    ripe: Ripe,
+    asking: Asking,
+    quieted: tuple[Silence, ...],
+    *,
+    last: bool,
+) -> list[Ripe]:
+    """*ripe* and what is told in one message with it: all that waits, if it is the *last* message
+    that there is room for."""
+    together = ripe.decision.together
+    if together is None and not last:
+        return [ripe]
+    found = [ripe]
+    others = _due(asking, set()).where(
+        outbox.c.recipient == ripe.row.recipient, outbox.c.id != ripe.row.id
+    )
+    for row in conn.execute(others.limit(MOST_TOGETHER)).all():
+        other = _ask(conn, row, asking, quieted)
+        if other and (_alike(ripe, other) or (last and other.limited)):
+            found.append(other)
+    return found
+
+
+def _alike(one: Ripe, other: Ripe) -> bool:
+    """Whether both are told in the same message."""
+    why, also = one.decision.together, other.decision.together
+    return why == also or (why in SUMMARY and also in SUMMARY)
+
+
+def _room(conn: Connection, row: OutboxRow, asking: Asking) -> Room | None:
+    """None where the channel takes any number."""
+    rate = asking.terms.at_most
+    return room(rate, _sent(conn, row, asking.now - rate.per), asking.now) if rate else None
+
+
+def _sent(conn: Connection, row: OutboxRow, since: datetime) -> Iterator[datetime]:
+    """When the same recipient was sent a message, since a time."""
+    singly = (
+        select(attempts.c.at)
+        .join(outbox, outbox.c.id == attempts.c.outbox_id)
+        .where(attempts.c.at > since, attempts.c.outcome == ledger.SENT)
+        .where(outbox.c.channel == row.channel, outbox.c.recipient == row.recipient)
+    )
+    together = select(bulletins.c.told_at).where(
+        bulletins.c.told_at > since,
+        bulletins.c.channel == row.channel,
+        bulletins.c.recipient == row.recipient,
+    )
+    for rows in (singly, together):
+        yield from conn.execute(rows).scalars()

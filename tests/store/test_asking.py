@@ -1,0 +1,160 @@
+"""What is told together, what is held, and what holds up what."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+import pytest
+from sqlalchemy import Connection
+
+from sample import MINUTE, NOON, TERMS, article, match, terms
+from telling import alert_of, bulletin_of
+from tocsin.core.alerting import Address, Quiet, Rate, Route, Terms
+from tocsin.core.model import Join, Placement, Receipt, Severity, Silence
+from tocsin.store import ledger, outbox, silences, stories
+from tocsin.store.asking import Asking
+from tocsin.store.outbox import Sending
+from tocsin.store.sqlite import SqliteStore
+
+pytestmark = pytest.mark.anyio
+
+HOUR = 60 * MINUTE
+DESK = Address(channel="desk", recipient="")
+NIGHT = Quiet(start=time(11), end=time(13))
+AT_NIGHT = terms(routes=(Route(quiet=NIGHT, timing=TERMS.routing.timing),))
+
+
+def watched(conn: Connection, number: int, now: datetime = NOON) -> int:
+    """A story of its own with one matching article, due at the desk; its id."""
+    one = article(url=f"https://o.example/{number}", title=f"Report {number}", text=f"t{number}")
+    placed = stories.add_article(conn, replace(one, first_seen=now), Placement(how=Join.OPENED))
+    stories.add_matches(conn, placed, (match(),), now)
+    outbox.make_due(conn, placed.story_id, DESK, now)
+    return placed.story_id
+
+
+async def take(store: SqliteStore, now: datetime = NOON, told: Terms = TERMS) -> Sending | None:
+    return await store.write(outbox.take, Asking(terms=told, now=now, lease=2 * MINUTE))
+
+
+async def test_what_quiet_hours_held_is_told_in_one_message_when_they_end(
+    store: SqliteStore,
+) -> None:
+    for number in (1, 2, 3):
+        await store.write(watched, number)
+    assert await take(store, NOON, AT_NIGHT) is None
+    assert await store.read(outbox.next_due, "desk") == NOON + HOUR
+
+    summary = bulletin_of(await take(store, NOON + HOUR, AT_NIGHT))
+
+    assert summary.title == "3 stories from the quiet hours"
+    assert [alert.title for alert in summary.alerts] == ["Report 1", "Report 2", "Report 3"]
+
+
+async def test_all_that_a_bulletin_tells_is_told_with_it(store: SqliteStore) -> None:
+    for number in (1, 2):
+        await store.write(watched, number)
+    await take(store, NOON, AT_NIGHT)
+    sending = await take(store, NOON + HOUR, AT_NIGHT)
+    assert sending is not None
+
+    await store.write(outbox.mark_told, sending, Receipt(reference="m1"), NOON + HOUR)
+
+    assert await take(store, NOON + 9 * HOUR, AT_NIGHT) is None
+    lines = await store.read(ledger.lines, 1)
+    assert [line.outcome for line in lines] == ["held", "told together"]
+    assert [line.detail for line in lines] == ["quiet hours", "first report"]
+
+
+async def test_a_bulletin_that_a_dead_daemon_was_sending_is_sent_again_word_for_word(
+    store: SqliteStore,
+) -> None:
+    for number in (1, 2):
+        await store.write(watched, number)
+    await take(store, NOON, AT_NIGHT)
+    first = await take(store, NOON + HOUR, AT_NIGHT)
+
+    await store.write(outbox.recover, NOON + HOUR)
+    again = await take(store, NOON + HOUR, AT_NIGHT)
+
+    assert bulletin_of(again) == bulletin_of(first)
+    assert again is not None
+    assert again.again
+
+
+async def test_what_is_critical_passes_quiet_hours(store: SqliteStore) -> None:
+    rule = replace(TERMS.routing.rules["bridges"], severity=Severity.CRITICAL)
+    told = terms(rules={"bridges": rule}, routes=AT_NIGHT.routing.routes)
+    await store.write(watched, 1)
+
+    assert alert_of(await take(store, NOON, told)).severity is Severity.CRITICAL
+
+
+async def test_a_flood_ends_in_one_message(store: SqliteStore) -> None:
+    told = terms(at_most=Rate(messages=3, per=HOUR))
+    for number in range(1, 41):
+        await store.write(watched, number)
+    for number in (1, 2):
+        sending = await take(store, NOON, told)
+        assert alert_of(sending).title == f"Report {number}"
+        assert sending is not None
+        await store.write(outbox.mark_told, sending, Receipt(reference="m"), NOON)
+
+    rest = bulletin_of(await take(store, NOON, told))
+
+    assert rest.title == "38 stories more than this channel takes one by one"
+    assert len(rest.alerts) + rest.more == 38
+
+
+async def test_a_silence_hides_a_rule_until_it_ends_then_its_stories_are_told_as_one(
+    store: SqliteStore,
+) -> None:
+    silence = Silence(rule="bridges", until=NOON + 4 * HOUR, created=NOON)
+    await store.write(silences.add, silence)
+    for number in (1, 2):
+        await store.write(watched, number)
+    assert await take(store) is None
+    assert await take(store, NOON + 3 * HOUR) is None
+
+    summary = bulletin_of(await take(store, NOON + 4 * HOUR))
+
+    assert summary.title == "2 stories from under a silence that has ended"
+
+
+async def test_while_a_message_is_put_off_the_next_ones_wait_and_are_told_together(
+    store: SqliteStore,
+) -> None:
+    for number in range(1, 6):
+        await store.write(watched, number)
+    first = await take(store)
+    assert first is not None
+    await store.write(outbox.put_off, first, NOON + HOUR, "503", NOON)
+    assert await take(store, NOON + MINUTE) is None
+
+    again = await take(store, NOON + HOUR)
+    assert again is not None
+    await store.write(outbox.mark_told, again, Receipt(reference="m1"), NOON + HOUR)
+    rest = bulletin_of(await take(store, NOON + HOUR))
+
+    assert alert_of(again).title == "Report 1"
+    assert [alert.title for alert in rest.alerts] == [f"Report {number}" for number in range(2, 6)]
+
+
+async def test_one_message_that_never_gets_through_does_not_stop_the_others(
+    store: SqliteStore,
+) -> None:
+    now = NOON
+    for number in (1, 2):
+        await store.write(watched, number)
+    for _ in range(3):
+        sending = await take(store, now)
+        assert alert_of(sending).title == "Report 1"
+        assert sending is not None
+        now += timedelta(seconds=10)
+        await store.write(outbox.put_off, sending, now + HOUR, "500", now)
+        await store.write(outbox.hasten, now)
+
+    sending = await take(store, now)
+    assert sending is not None
+    await store.write(outbox.put_off, sending, now + HOUR, "500", now)
+
+    assert alert_of(await take(store, now)).title == "Report 2"
