@@ -212,6 +212,13 @@ def test_an_address_is_an_error_at_once_or_can_be_written_to(address: str) -> No
     mail.as_bytes()
 
 
+@pytest.mark.parametrize("title", ["Cranes fall silent as night-shift talks " * 3, "x" * 140])
+def test_a_long_subject_is_folded_and_begins_in_its_first_line(title: str) -> None:
+    raw = compose(alert(title=title, recipient=TO), None, HEAD).as_bytes()
+    assert b"\r\nSubject: [tocsin]" in raw
+    assert max(map(len, raw.splitlines())) < 998
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_feed_can_add_a_header(text: str) -> None:
     plain = compose(first, None, HEAD)

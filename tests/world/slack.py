@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
@@ -99,6 +100,10 @@ class Slack:
     @property
     def api_url(self) -> str:
         return f"{self.address}/api"
+
+    def set_time(self, now: datetime) -> None:
+        """What comes from now on comes at this time."""
+        self.now = max(self.now, now.timestamp())
 
     @property
     def keys(self) -> list[str]:

@@ -44,12 +44,14 @@ class Letterhead:
 
 
 class _Folding(EmailPolicy):
-    """Folds subjects itself: before Python 3.13 the library loses blanks of what is not ASCII."""
+    """Folds subjects itself: before Python 3.13 the library loses blanks of what is not ASCII, and
+    it leaves the first line of a long one empty."""
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        if name != "Subject" or str(value).isascii():
+        if name != "Subject":
             return super().fold_binary(name, value)
-        header = Header(str(value), "utf-8", header_name=name, maxlinelen=76)
+        charset = "us-ascii" if str(value).isascii() else "utf-8"
+        header = Header(str(value), charset, header_name=name, maxlinelen=76)
         return f"{name}: {header.encode(linesep=self.linesep)}{self.linesep}".encode("ascii")
 
 
@@ -58,8 +60,8 @@ _FOLDING = _Folding(linesep="\r\n")
 
 def compose(alert: Alert, before: Receipt | None, head: Letterhead) -> EmailMessage:
     """The mail that tells *alert* to its recipient; a reply where there was one *before*."""
-    mail = _envelope(alert, head)
-    mail["Subject"] = ("Re: " if before is not None else "") + _subject(alert.title, head)
+    reply = "Re: " if before is not None else ""
+    mail = _envelope(alert, f"{reply}{_subject(alert.title, head)}", head)
     if (date := _date(alert)) is not None:
         mail["Date"] = date
     mail["Message-ID"] = f"<{alert.id}.{alert.revision}.{_digest(alert)}@{head.domain}>"
@@ -74,8 +76,7 @@ def compose(alert: Alert, before: Receipt | None, head: Letterhead) -> EmailMess
 
 def compose_bulletin(bulletin: Bulletin, head: Letterhead) -> EmailMessage:
     """The mail that tells *bulletin* to its recipient; it answers no other."""
-    mail = _envelope(bulletin, head)
-    mail["Subject"] = _subject(bulletin.title, head)
+    mail = _envelope(bulletin, _subject(bulletin.title, head), head)
     mail["Date"] = bulletin.frozen_at
     mail["Message-ID"] = f"<bulletin.{_digest(bulletin)}@{head.domain}>"
     told, channel = round_up(bulletin, head.zone), clean(head.channel)
@@ -85,10 +86,11 @@ def compose_bulletin(bulletin: Bulletin, head: Letterhead) -> EmailMessage:
     return mail
 
 
-def _envelope(message: Alert | Bulletin, head: Letterhead) -> EmailMessage:
+def _envelope(message: Alert | Bulletin, subject: str, head: Letterhead) -> EmailMessage:
     mail = EmailMessage(policy=_FOLDING)
     mail["From"] = head.sender
     mail["To"] = Address(addr_spec=message.recipient)
+    mail["Subject"] = subject
     mail["List-Id"] = head.list_id
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no absence notes, please
     return mail
