@@ -21,9 +21,9 @@ from tocsin.delivery import Channel, Delivery
 from tocsin.engine.local import Stages
 from tocsin.extract import WARM as WARM_EXTRACT
 from tocsin.extract import WorkerExtractor
-from tocsin.fetch import FetchOptions, open_fetcher
+from tocsin.fetch import FetchOptions, Robots, open_fetcher
 from tocsin.forms import SimplemmaForms
-from tocsin.intake import Intake, World
+from tocsin.intake import Intake, Sources, World
 from tocsin.intake.placing import Addressed, LiveStories
 from tocsin.notify import find_kind
 from tocsin.parse import WARM as WARM_PARSE
@@ -80,16 +80,17 @@ class App:
             ConfigError: A rule does not do what its examples say, or the store is another one.
         """
         self._same_store(settings)
+        fixed = self._fixed
         matcher = await asyncio.to_thread(make_matcher, settings)
         world = await self._world(settings)
         channels = make_channels(settings, self._notifier)
-        await world.store.write(feeds.sync, list(settings.feeds.values()), world.clock.now())
+        await fixed.store.write(feeds.sync, list(settings.feeds.values()), fixed.clock.now())
         self.stages = Stages(
-            store=world.store,
-            clock=world.clock,
+            store=fixed.store,
+            clock=fixed.clock,
             feeds=settings.feeds,
             intake=Intake(world, settings.feeds, matcher.match, addresses(channels, settings)),
-            delivery=Delivery(world.store, world.clock),
+            delivery=Delivery(fixed.store, fixed.clock),
             channels=channels,
         )
         self.settings, self.matcher = settings, matcher
@@ -104,12 +105,16 @@ class App:
 
     async def _world(self, settings: Settings) -> World:
         fixed = self._fixed
+        fetcher = await self._fetcher(settings.fetch)
         return World(
-            store=fixed.store,
-            clock=fixed.clock,
-            fetcher=await self._fetcher(settings.fetch),
+            sources=Sources(
+                store=fixed.store,
+                clock=fixed.clock,
+                fetcher=fetcher,
+                extractor=WorkerExtractor(fixed.workers, settings.extract),
+                robots=Robots(fetcher, fixed.clock, settings.fetch.user_agent),
+            ),
             parser=WorkerFeedParser(fixed.workers),
-            extractor=WorkerExtractor(fixed.workers),
             pace=Bounds(least=settings.least, most=settings.most),
             live=fixed.live,
         )

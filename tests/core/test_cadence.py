@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tocsin.core.cadence import (
     DAY,
+    PAUSE,
     Bounds,
     Health,
     NextPoll,
@@ -96,6 +97,11 @@ def test_a_feed_that_is_back_is_polled_as_before_it_failed() -> None:
     assert (failed.interval, failed.why) == (20 * MINUTE, Why.FAILED)
 
 
+def test_a_feed_that_is_gone_is_asked_once_a_week_in_case_that_was_a_slip() -> None:
+    decided = after(replace(QUIET, failures=1, gone=True))
+    assert (decided.at, decided.why) == (NOW + PAUSE, Why.GONE)
+
+
 def test_skipped_hours_are_skipped() -> None:
     decided = after(replace(QUIET, skip_hours=frozenset({13, 14})))
     assert (decided.at, decided.why) == (NOW.replace(hour=15, minute=0), Why.SKIPS)
@@ -127,6 +133,8 @@ NOON, ONE, ELEVEN = (f"Sun, 22 Nov 2026 {hour}:00:00 GMT" for hour in (12, 13, 1
         ({"cache-control": 'Max-Age="60"'}, MINUTE),
         ({"cache-control": "s-maxage=600, no-transform"}, None),
         ({"cache-control": "max-age=soon"}, None),
+        ({"cache-control": "max-age=600", "age": "540"}, MINUTE),
+        ({"cache-control": "max-age=600", "age": "6000"}, timedelta()),
         ({"cache-control": "max-age=" + "9" * 400}, None),
         ({"cache-control": "max-age=0", "expires": "never"}, timedelta()),
         ({"expires": ONE, "date": NOON}, HOUR),
@@ -144,13 +152,14 @@ def test_headers_say_how_long_an_answer_is_good_for(
 @pytest.mark.parametrize(
     ("record", "how"),
     [
-        (Record(answered=NOW - 23 * HOUR), Health.FINE),
-        (Record(answered=NOW - DAY), Health.DOWN),
-        (Record(answered=NOW, brought=NOW - 9 * HOUR), Health.FINE),
-        (Record(answered=NOW, brought=NOW - 9 * HOUR, usual_gap=2 * HOUR), Health.FINE),
-        (Record(answered=NOW, brought=NOW - 10 * HOUR, usual_gap=2 * HOUR), Health.SILENT),
-        (Record(answered=NOW, brought=NOW - 5 * HOUR, usual_gap=MINUTE), Health.FINE),
-        (Record(answered=NOW - DAY, brought=NOW - DAY, usual_gap=HOUR), Health.DOWN),
+        (Record(failing_since=NOW - 23 * HOUR), Health.FINE),
+        (Record(failing_since=NOW - DAY), Health.DOWN),
+        (Record(failing_since=NOW, gone=True), Health.GONE),
+        (Record(brought=NOW - 9 * HOUR), Health.FINE),
+        (Record(brought=NOW - 9 * HOUR, usual_gap=2 * HOUR), Health.FINE),
+        (Record(brought=NOW - 10 * HOUR, usual_gap=2 * HOUR), Health.SILENT),
+        (Record(brought=NOW - 5 * HOUR, usual_gap=MINUTE), Health.FINE),
+        (Record(failing_since=NOW - DAY, brought=NOW - DAY, usual_gap=HOUR), Health.DOWN),
     ],
 )
 def test_a_feed_is_down_after_a_day_and_silent_after_five_gaps(record: Record, how: Health) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from fetch.scripted import Server
+from fetch.scripted import Server, asking
 from tocsin.core.ports import Fetcher
 from tocsin.fetch.robots import Permission, Robots, allows, parse
 
@@ -78,16 +78,16 @@ async def test_no_robots_txt_allows_all_and_a_failing_one_nothing(
 ) -> None:
     server.answer("/robots.txt", answer)
     robots = Robots(fetcher, Watch(), "Tocsin/1.0 (+https://tocsin.example)")
-    assert await robots.permission(server.url("/news")) is permission
+    assert await robots.permission(asking(server.url("/news"))) is permission
 
 
 async def test_a_robots_txt_is_asked_for_once_a_day(server: Server, fetcher: Fetcher) -> None:
     watch = Watch()
     server.answer("/robots.txt", "200 OK", b"User-agent: *\nDisallow: /private")
     robots = Robots(fetcher, watch, "Tocsin/1.0")
-    assert await robots.permission(server.url("/news")) is Permission.GIVEN
-    assert await robots.permission(server.url("/private/1")) is Permission.DENIED
+    assert await robots.permission(asking(server.url("/news"))) is Permission.GIVEN
+    assert await robots.permission(asking(server.url("/private/1"))) is Permission.DENIED
     assert len(server.asked) == 1
     watch.time += timedelta(days=1)
-    await robots.permission(server.url("/news"))
+    await robots.permission(asking(server.url("/news")))
     assert len(server.asked) == 2

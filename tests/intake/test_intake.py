@@ -14,7 +14,8 @@ from tocsin.core.cadence import Bounds
 from tocsin.core.errors import BadStatus, NotAFeed, Overrun, TimedOut
 from tocsin.core.model import Entry, Extraction, Join, Match, ParsedFeed, Placement
 from tocsin.core.ports import Response
-from tocsin.intake import Intake, Outcome, World, believed
+from tocsin.fetch import Robots
+from tocsin.intake import Intake, Outcome, Sources, World, believed
 from tocsin.intake.placing import Desk, LiveStories, Reading, place
 from tocsin.store import entries, feeds, outbox, stories
 from tocsin.store.sqlite import SqliteStore
@@ -36,15 +37,14 @@ class Bench:
     extractor: Extractor = field(default_factory=Extractor)
 
     def __post_init__(self) -> None:
-        world = World(
+        sources = Sources(
             store=self.store,
             clock=self.clock,
             fetcher=self.web,
-            parser=self.parser,
             extractor=self.extractor,
-            pace=Bounds(),
-            live=LiveStories(),
+            robots=Robots(self.web, self.clock, "Tocsin"),
         )
+        world = World(sources=sources, parser=self.parser, pace=Bounds(), live=LiveStories())
         self.intake = Intake(world, {FEED.id: FEED}, lambda article: (), everybody)
 
     def answer(self, body: bytes, *found: Entry, **headers: str) -> None:

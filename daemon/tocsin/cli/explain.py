@@ -21,7 +21,7 @@ from tocsin.core.grouping import time_of
 from tocsin.core.model import Article, Extraction, Placement
 from tocsin.core.ports import Request, Response
 from tocsin.core.rules import Matcher
-from tocsin.extract import WARM, WorkerExtractor
+from tocsin.extract import WARM, Selectors, WorkerExtractor
 from tocsin.fetch import open_fetcher
 from tocsin.intake import PAGE_BYTES, PAGE_TYPES
 from tocsin.intake.placing import WINDOW, LiveStories
@@ -96,7 +96,8 @@ async def _outside(settings: Settings, subject: str, now: datetime) -> Article:
     if "://" in subject:
         async with open_fetcher(settings.fetch) as fetcher:
             request = Request(url=subject, accept=PAGE_TYPES, max_bytes=PAGE_BYTES)
-            return await _of_page(replace(blank, url=subject), await fetcher.fetch(request))
+            answer = await fetcher.fetch(request)
+            return await _of_page(replace(blank, url=subject), answer, settings.extract)
     try:
         content = await asyncio.to_thread(Path(subject).read_bytes)
     except OSError as error:
@@ -110,9 +111,11 @@ async def _outside(settings: Settings, subject: str, now: datetime) -> Article:
     return replace(blank, title=title.strip(), text=text.strip())
 
 
-async def _of_page(blank: Article, page: Response) -> Article:
+async def _of_page(
+    blank: Article, page: Response, selectors: tuple[Selectors, ...] = ()
+) -> Article:
     async with Workers(1, warm=WARM) as workers:
-        extraction: Extraction = await WorkerExtractor(workers).extract(page)
+        extraction: Extraction = await WorkerExtractor(workers, selectors).extract(page)
     title = _TITLE.search(page.body[:100_000].decode("utf-8", "replace"))
     return replace(
         blank,

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import xxhash
 from pydantic import ValidationError
 
+from tocsin.config.access import BY_PROXY, access, bare
 from tocsin.config.opml import Outline, read_opml
 from tocsin.config.problems import child
 from tocsin.config.schema import FeedSection, FileSection
@@ -52,13 +53,15 @@ class _Named:
 
     def own(self, section: FeedSection, place: Node) -> None:
         """Take a feed of the configuration itself."""
-        feed = _feed(section, self.file)
+        feed = _feed(section, self.file, place.where)
         if feed.id in self.feeds:
             hint = "" if section.id else ": give one of them an id of its own"
             message = f'there are two feeds with the id "{feed.id}"{hint}'
             self.problems.append(Problem(where=place.where, message=message))
         elif twin := self.addresses.get(canonical_url(feed.url)):
             self._warn(place.where, f'"{feed.id}" has the address of "{twin}": it is asked twice')
+        if feed.access.proxy:
+            self._warn(place.where, f'"{feed.id}": {BY_PROXY}')
         self._add(feed)
 
     def of_opml(self, outline: Outline) -> None:
@@ -72,7 +75,7 @@ class _Named:
             said = error.errors()[0]["msg"].removeprefix("Value error, ")
             self._warn(outline.where, f"left out: {said}")
             return
-        self._add(_feed(section, self.file))
+        self._add(_feed(section, self.file, outline.where))
 
     def _add(self, feed: Feed) -> None:
         self.feeds[feed.id] = feed
@@ -101,16 +104,18 @@ def section_of(outline: Outline, known: dict[str, Feed]) -> FeedSection:
     return section.model_copy(update={"id": f"{feed_id(section.url)}-{unlike}"})
 
 
-def _feed(section: FeedSection, file: FileSection) -> Feed:
+def _feed(section: FeedSection, file: FileSection, place: Where) -> Feed:
     own = section.first_sight if "first_sight" in section.model_fields_set else None
     return Feed(
         id=section.id or feed_id(section.url),
-        url=section.url,
+        url=bare(section.url),
         outlet=section.outlet or outlet_name(section.url),
         tags=frozenset(section.tags),
         lang=section.lang,
         every=section.every,
         first_sight=own if "first_sight" in section.model_fields_set else file.fetch.first_sight,
+        access=access(section),
+        place=str(place),
     )
 
 

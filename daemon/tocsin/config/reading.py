@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from tzlocal import get_localzone
 
+from tocsin.config.access import proxy_warnings, read_password_files, selectors
 from tocsin.config.document import read_document
 from tocsin.config.feeds import read_feeds
 from tocsin.config.finding import store_path
@@ -67,12 +68,14 @@ def read_config(path: Path, environ: Map[str, str]) -> Settings:
     if not isinstance(root, Mapping):
         raise ConfigError(Problem(where=root.where, message="keys and values are expected here"))
     root = read_heartbeat_file(root, path.parent, reading.problems)
+    root = read_password_files(root, path.parent, reading.problems)
     file = _validate(root, reading)
     channels = _channels(root, reading)
     feeds = read_feeds(file, root, path.parent, reading.problems) if file else {}
     watchlist = _watchlist(root, reading, [channel.name for channel in channels], feeds)
     routes = _routes(file, root, reading, (feeds, watchlist)) if file else ()
     operator = read_operator(root, reading.problems)
+    reading.problems += proxy_warnings(root)
     problems = _causes(reading.problems, unset)
     if any(not problem.warning for problem in problems) or file is None or watchlist is None:
         raise ConfigError(*problems)
@@ -119,6 +122,7 @@ def _settings(file: FileSection, reading: _Reading, named: _Named) -> Settings:
             per_host=file.fetch.per_host,
             timeout=file.fetch.timeout,
         ),
+        extract=selectors(file.extract),
         least=file.fetch.every.least,
         most=file.fetch.every.most,
         log_level=file.log.level,

@@ -10,8 +10,10 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cssselect import HTMLTranslator, SelectorError
 from httpx import InvalidURL
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -76,6 +78,32 @@ def _quiet(text: object) -> Quiet:
     return parse_quiet(str(text))
 
 
+def _header(value: SecretStr) -> SecretStr:
+    if not value.get_secret_value().isprintable():
+        raise ValueError("this cannot stand in a header: it has a line break or the like")
+    return value
+
+
+def _cookie(value: SecretStr) -> SecretStr:
+    if ";" in value.get_secret_value():
+        raise ValueError("this is more than one cookie: write each as `name: value`")
+    return _header(value)
+
+
+def _selector(text: str) -> str:
+    try:
+        HTMLTranslator().css_to_xpath(text)
+    except SelectorError as error:
+        raise ValueError(f"not a CSS selector: {error}") from None
+    return text
+
+
+def _site(text: str) -> str:
+    if not re.fullmatch(r"[^\s/:@]+", text):
+        raise ValueError("write a host name alone, like example.org")
+    return text.lower().removeprefix("www.")
+
+
 def _several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
@@ -105,6 +133,12 @@ QuietHours = Annotated[Any, BeforeValidator(_quiet)]
 Daytimes = Annotated[tuple[Daytime, ...], BeforeValidator(_several)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
 AtLeast = Annotated[Any, BeforeValidator(_severity)]
+Proxy = Annotated[str, AfterValidator(lambda text: _url(text) if text else text)]
+HeaderName = Annotated[str, StringConstraints(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]
+HeaderValue = Annotated[SecretStr, AfterValidator(_header)]
+CookieValue = Annotated[SecretStr, AfterValidator(_cookie)]
+Selector = Annotated[str, AfterValidator(_selector)]
+Site = Annotated[str, AfterValidator(_site)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
@@ -114,8 +148,18 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class AuthSection(Section):
+    """A name and a password (HTTP Basic)."""
+
+    user: str
+    password: SecretStr
+
+
 class FeedSection(Section):
-    """One feed: an address alone, or with what sets it apart."""
+    """One feed: an address alone, or with what sets it apart.
+
+    *headers*, *auth* and *cookies* are for the feed's own host alone.
+    """
 
     url: Url
     id: Slug | None = None
@@ -124,6 +168,10 @@ class FeedSection(Section):
     lang: str = ""
     every: Duration | None = None
     first_sight: FirstSight = Field(default=None)
+    headers: dict[HeaderName, HeaderValue] = Field(default_factory=dict)
+    auth: AuthSection | None = None
+    cookies: dict[HeaderName, CookieValue] = Field(default_factory=dict)
+    proxy: SecretUrl | None = None
 
 
 FeedEntry = Annotated[FeedSection, BeforeValidator(_feed)]
@@ -147,11 +195,19 @@ class FetchSection(Section):
 
     user_agent: str = f"Tocsin/{__version__} (a news feed watcher)"
     allow: tuple[AllowEntry, ...] = ()
-    proxy: str = ""
+    proxy: Proxy = ""
     per_host: Annotated[int, Field(ge=1, le=16)] = 1
     timeout: Duration = timedelta(seconds=30)
     every: EverySection = EverySection()
     first_sight: FirstSight = None
+
+
+class ExtractSection(Section):
+    """Where a site has its articles, where that is not found by itself: CSS selectors."""
+
+    site: Site
+    body: Selector | None = None
+    remove: tuple[Selector, ...] = ()
 
 
 class AlertsSection(Section):
@@ -208,4 +264,5 @@ class FileSection(Section):
     timezone: Zone = None
     store: str | None = None
     fetch: FetchSection = FetchSection()
+    extract: tuple[ExtractSection, ...] = ()
     log: LogSection = LogSection()

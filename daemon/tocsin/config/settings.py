@@ -12,6 +12,7 @@ from tocsin.core.alerting import Rate, Route, Timing
 from tocsin.core.errors import Problem
 from tocsin.core.model import Feed
 from tocsin.core.rules import Watchlist
+from tocsin.extract import Selectors
 from tocsin.fetch import FetchOptions
 
 
@@ -54,6 +55,7 @@ class Settings:
     zone: tzinfo
     store: Path
     fetch: FetchOptions
+    extract: tuple[Selectors, ...]
     least: timedelta
     most: timedelta
     log_level: str

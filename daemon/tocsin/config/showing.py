@@ -8,8 +8,9 @@ from pydantic import BaseModel
 from tocsin.config.routes import print_route, print_timing
 from tocsin.config.settings import ChannelSettings, Settings
 from tocsin.core.duration import print_duration
-from tocsin.core.model import Feed
+from tocsin.core.model import Access, Feed
 from tocsin.core.rules import print_entity, print_rule
+from tocsin.extract import Selectors
 
 
 def as_yaml(settings: Settings) -> str:
@@ -30,6 +31,7 @@ def as_yaml(settings: Settings) -> str:
             "timeout": print_duration(settings.fetch.timeout),
             "every": _bounds(settings),
         },
+        **({"extract": [_site(one) for one in settings.extract]} if settings.extract else {}),
         "log": {"level": settings.log_level, "format": settings.log_format},
     }
     return _dump(shown) + _watchlist(settings)
@@ -70,7 +72,21 @@ def _feed(feed: Feed) -> dict[str, Any]:
         "lang": feed.lang,
         **({"every": print_duration(feed.every)} if feed.every else {}),
         "first_sight": "baseline" if feed.first_sight is None else print_duration(feed.first_sight),
+        **_access(feed.access),
     }
+
+
+def _access(access: Access) -> dict[str, Any]:
+    """What is shown to the feed's host, by name alone."""
+    return {
+        **({"headers": {name: "(hidden)" for name, _ in access.headers}} if access.headers else {}),
+        **({"proxy": "http://(hidden)"} if access.proxy else {}),
+    }
+
+
+def _site(one: Selectors) -> dict[str, Any]:
+    remove = {"remove": list(one.remove)} if one.remove else {}
+    return {"site": one.site, **({"body": one.body} if one.body else {}), **remove}
 
 
 def _channel(channel: ChannelSettings) -> dict[str, Any]:

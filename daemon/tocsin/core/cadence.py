@@ -27,6 +27,12 @@ FASTER, SLOWER = 0.5, 1.5
 DEAD_AFTER = DAY
 """A message that could not be delivered for so long is laid aside."""
 
+PAUSE = timedelta(days=7)
+"""A feed that says that it is gone for good (410) is asked so seldom: it may have been a slip."""
+
+MOVED_AFTER = 3
+"""So many same answers (301, 308) make a new address the one that is asked."""
+
 DOWN_AFTER = DAY
 SILENT_GAPS = 5
 SILENT_AT_LEAST = timedelta(hours=6)
@@ -48,6 +54,7 @@ class Why(StrEnum):
     FAILED = "it failed"
     ASKED = "the feed asks for it"
     SKIPS = "the feed skips these hours"
+    GONE = "it says that it is gone for good"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +81,7 @@ class Polled:
     entries: int = 0
     new: int = 0
     failures: int = 0
+    gone: bool = False
     asked: timedelta | None = None
     retry_after: timedelta | None = None
     skip_hours: frozenset[int] = frozenset()
@@ -91,6 +99,8 @@ class NextPoll:
 def next_poll(now: datetime, polled: Polled, bounds: Bounds, jitter: float) -> NextPoll:
     """When to poll a feed again after *polled*.  Pure."""
     interval, why = _interval(polled, bounds)
+    if polled.gone:
+        return NextPoll(at=now + _spread(PAUSE, jitter), interval=interval, why=Why.GONE)
     due = now + _spread(_backed_off(interval, polled.failures), jitter)
     allowed = now + _spread(_asked(polled, bounds), abs(jitter))  # never sooner than asked for
     if allowed > due:
@@ -152,11 +162,14 @@ def asked_by_headers(headers: Mapping[str, str]) -> timedelta | None:
     control = headers.get("cache-control", "").lower().replace(" ", "").split(",")
     ages = [part.partition("=")[2].strip('"') for part in control if part.startswith("max-age=")]
     if ages:
-        return (
-            timedelta(seconds=int(ages[0])) if ages[0].isdecimal() and len(ages[0]) < 10 else None
-        )
+        lasts, so_far = _seconds(ages[0]), _seconds(headers.get("age", "")) or timedelta()
+        return None if lasts is None else max(lasts - so_far, timedelta())
     expires, date = _http_date(headers.get("expires")), _http_date(headers.get("date"))
     return max(expires - date, timedelta()) if expires and date else None
+
+
+def _seconds(value: str) -> timedelta | None:
+    return timedelta(seconds=int(value)) if value.isdecimal() and len(value) < 10 else None
 
 
 def _http_date(value: str | None) -> datetime | None:
@@ -175,26 +188,29 @@ class Health(StrEnum):
     FINE = "fine"
     DOWN = "down: no poll has succeeded for a day"
     SILENT = "silent: nothing new for five times its usual gap"
+    GONE = "paused: it says that it is gone for good"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What is known of a feed's past.
+    """What is known of a feed's past, at a poll.
 
-    *answered* is when a poll last succeeded (or when the feed was added), *brought* when it last
-    brought a new entry.  *usual_gap* is how far apart new entries usually are, None while nobody
-    knows.
+    *failing_since* is when the first of the polls failed that have failed ever since, *gone* where
+    the last did for good; *brought* is when it last brought a new entry.  *usual_gap* is how far
+    apart new entries usually are, None while nobody knows.
     """
 
-    answered: datetime
+    failing_since: datetime | None = None
+    gone: bool = False
     brought: datetime | None = None
     usual_gap: timedelta | None = None
 
 
 def health(now: datetime, record: Record) -> Health:
     """How a feed is.  Pure."""
-    if now - record.answered >= DOWN_AFTER:
-        return Health.DOWN
+    if record.failing_since:
+        down = now - record.failing_since >= DOWN_AFTER
+        return Health.GONE if record.gone else Health.DOWN if down else Health.FINE
     if record.brought is None or record.usual_gap is None:
         return Health.FINE
     quiet = max(record.usual_gap * SILENT_GAPS, SILENT_AT_LEAST)

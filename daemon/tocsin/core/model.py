@@ -8,7 +8,7 @@ Times are aware and in UTC, durations are ``timedelta``, sizes end in ``_bytes``
 (never HTML).  A span is a half-open range of character offsets into the field that it names.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
@@ -38,12 +38,24 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """How a feed and its pages are asked for: all of it may hold secrets.
+
+    *headers* (an authorization, cookies) are for the feed's own host alone, *proxy* is a URL.
+    """
+
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    proxy: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A feed to watch, as the user configured it.
 
-    *every* None means: as often as the feed's own habit asks for.  *first_sight* None means that
-    whatever stands in the feed when it is first seen is a silent baseline; a duration takes in
-    what was published within it.
+    *url* holds no name and password: these are in *access*.  *every* None means: as often as the
+    feed's own habit asks for.  *first_sight* None means that whatever stands in the feed when it is
+    first seen is a silent baseline; a duration takes in what was published within it.  *place* is
+    the line of the file that names it.
     """
 
     id: str
@@ -53,6 +65,8 @@ class Feed:
     lang: str = ""
     every: timedelta | None = None
     first_sight: timedelta | None = None
+    access: Access = Access()
+    place: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +113,14 @@ class Extraction:
     """An article's text as its page gives it, a paragraph a line.
 
     *problem* says why the text is not to be trusted as the whole article ("consent wall", "error
-    page", "no text found"), or is empty.
+    page", "no text found"), or is empty; then *leads_to* is where the page says that the article
+    is, if it does.
     """
 
     text: str
     lang: str = ""
     problem: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

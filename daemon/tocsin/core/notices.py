@@ -24,9 +24,16 @@ FEW = 3
 
 MOST_LINES = 20
 
-FEED_DOWN, DEAD_LETTER, OUTAGE = "feed-down", "dead-letter", "outage"
+FEED_DOWN, FEED_SILENT, FEED_GONE = "feed-down", "feed-silent", "feed-gone"
+FEED_BACK, DEAD_LETTER, OUTAGE = "feed-back", "dead-letter", "outage"
 
-_MANY = {FEED_DOWN: "feeds are down", DEAD_LETTER: "alerts were given up"}
+_MANY = {
+    FEED_DOWN: "feeds are down",
+    FEED_SILENT: "feeds are silent",
+    FEED_GONE: "feeds are gone",
+    FEED_BACK: "feeds are back",
+    DEAD_LETTER: "alerts were given up",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

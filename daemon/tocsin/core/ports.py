@@ -20,6 +20,7 @@ class Request:
     """One address to fetch: the caps hold for the decoded body and for the whole exchange.
 
     *headers* (an authorization, a cookie) and a name and password in *url* are for that host alone.
+    *proxy* is the URL of one to ask instead of the fetcher's own.
     """
 
     url: str
@@ -28,7 +29,8 @@ class Request:
     accept: str = "*/*"
     max_bytes: int
     deadline: timedelta = timedelta(seconds=30)
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    proxy: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

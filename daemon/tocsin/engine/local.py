@@ -17,7 +17,7 @@ from tocsin.core.errors import TocsinError
 from tocsin.core.model import Feed
 from tocsin.core.ports import Clock
 from tocsin.delivery import Channel, Delivery
-from tocsin.intake import MOST_TRIES, Intake, Poll
+from tocsin.intake import MOST_TRIES, Intake, Poll, without_text
 from tocsin.store import entries, feeds
 from tocsin.store.entries import Unread
 from tocsin.store.sqlite import SqliteStore
@@ -92,7 +92,7 @@ class LocalEngine:
 
     async def _poll(self, feed_id: str) -> None:
         poll = await self.stages.intake.poll(feed_id)
-        if poll.entries.new:
+        if poll.entries.new or poll.entries.edited:
             await read_new(self.stages, {feed_id})
 
     async def _flush(self, channel: Channel) -> None:
@@ -138,8 +138,19 @@ async def _read(stages: Stages, unread: list[Unread]) -> list[Placed]:
             return [placed for one in unread for placed in await _read(stages, [one])]
         entry = unread[0]
         log.exception("this is a fault of tocsin's", feed=entry.feed_id, entry=entry.entry.url)
-        if entry.tries >= MOST_TRIES:
-            await stages.store.write(entries.quarantine, entry.id)
+        return await _read_headline(stages, entry) if entry.tries >= MOST_TRIES else []
+
+
+async def _read_headline(stages: Stages, entry: Unread) -> list[Placed]:
+    """Read an entry that has failed so often by its headline alone, so that what it says of itself
+    still rings; if even that fails it is set aside."""
+    try:
+        return await stages.intake.read([without_text(entry)])
+    except TocsinError:
+        raise
+    except Exception:
+        log.exception("set aside", feed=entry.feed_id, entry=entry.entry.url)
+        await stages.store.write(entries.quarantine, entry.id)
         return []
 
 

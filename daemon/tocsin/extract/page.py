@@ -12,7 +12,9 @@ import trafilatura
 
 from tocsin.core.model import Extraction
 from tocsin.extract.charset import decode
+from tocsin.extract.elsewhere import article_elsewhere
 from tocsin.extract.quality import judge
+from tocsin.markup import text_of
 
 MOST_BYTES = 3 << 20
 MOST_TAGS = 50_000
@@ -20,12 +22,20 @@ _TAG = re.compile(r"<[a-zA-Z]")
 _WIDE_CELLS = lxml.etree.XPath("//*[string-length(@colspan) > 2 or string-length(@rowspan) > 2]")
 """No table of an article is so wide; each cell would be made as many times over."""
 
+Where = tuple[str, tuple[str, ...]]
+ANYWHERE: Where = ("", ())
+
 _TOO_DEEP = lxml.etree.XPath("boolean(//*[count(ancestor::*) > 200])")
 """libxml2 drops what is nested deeper than 256, and says nothing."""
 
 
-def read_page(body: bytes, content_type: str = "") -> Extraction:
-    """The article that a page holds; `problem` says why not, where it holds none."""
+def read_page(
+    body: bytes, content_type: str = "", url: str = "", where: Where = ANYWHERE
+) -> Extraction:
+    """The article that a page holds; `problem` says why not, where it holds none.
+
+    *where* says in XPath where the article stands, and what is no part of it.
+    """
     if len(body) > MOST_BYTES:
         return Extraction(text="", problem=f"page larger than {MOST_BYTES >> 20} MiB")
     page = decode(body, content_type)
@@ -40,8 +50,24 @@ def read_page(body: bytes, content_type: str = "") -> Extraction:
         cell.attrib.pop("colspan", None)
         cell.attrib.pop("rowspan", None)
     lang, title = _lang(tree), tree.findtext(".//title") or ""  # before it is taken apart
-    text = _tidy(trafilatura.extract(tree, fast=True, include_comments=False) or "")
-    return Extraction(text=text, lang=lang, problem=judge(text, title.strip(), page).value)
+    leads_to = article_elsewhere(tree, url)
+    text = _selected(tree, where) or _found(tree)
+    problem = judge(text, title.strip(), page).value
+    return Extraction(text=text, lang=lang, problem=problem, leads_to=leads_to if problem else "")
+
+
+def _selected(tree: lxml.etree._Element, where: Where) -> str:
+    """The text where the user says that it stands; without what is no part of it."""
+    body, remove = where
+    for path in remove:
+        for element in tree.xpath(path):
+            if element.getparent() is not None:
+                element.drop_tree()
+    return "\n".join(text_of(element) for element in tree.xpath(body)) if body else ""
+
+
+def _found(tree: lxml.etree._Element) -> str:
+    return _tidy(trafilatura.extract(tree, fast=True, include_comments=False) or "")
 
 
 def _lang(tree: lxml.etree._Element) -> str:

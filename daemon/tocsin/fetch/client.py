@@ -11,6 +11,7 @@ holds no credentials.
 
 import asyncio
 import contextlib
+import ssl
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -45,25 +46,51 @@ async def open_fetcher(options: FetchOptions) -> AsyncIterator[Fetcher]:
     tls.load_default_certs()  # an intranet's own authority, where the machine trusts it
     connector = aiohttp.TCPConnector(ssl=tls, limit=0, socket_factory=Guard(allowed))
     session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-    proxy = httpx.Proxy(options.proxy) if options.proxy else None
-    transport = AiohttpTransport(verify=tls, trust_env=False, client=session, proxy=proxy)
-    headers = {"user-agent": options.user_agent, "accept-encoding": "gzip"}
-    no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=()))
-    async with httpx.AsyncClient(
-        transport=transport,
-        headers=headers,
-        timeout=None,  # noqa: S113  (one deadline stands around the whole exchange)
-        trust_env=False,
-        cookies=no_cookies,
-    ) as client:
-        yield HttpFetcher(client, options, allowed)
+    async with session:
+        ways = Ways(session, tls, options)
+        ways.through(options.proxy)
+        yield HttpFetcher(ways, options, allowed)
+
+
+class Ways:
+    """An httpx client for each proxy, and one for none, over the same connections."""
+
+    def __init__(
+        self, session: aiohttp.ClientSession, tls: ssl.SSLContext, options: FetchOptions
+    ) -> None:
+        self._session = session
+        self._tls = tls
+        self._headers = {"user-agent": options.user_agent, "accept-encoding": "gzip"}
+        self._clients: dict[str, httpx.AsyncClient] = {}
+
+    def through(self, proxy: str) -> httpx.AsyncClient:
+        """The client that asks *proxy*, or asks directly where that is empty.
+
+        Raises:
+            ValueError: The proxy's address cannot be read.
+        """
+        if proxy not in self._clients:
+            self._clients[proxy] = self._client(httpx.Proxy(proxy) if proxy else None)
+        return self._clients[proxy]
+
+    def _client(self, proxy: httpx.Proxy | None) -> httpx.AsyncClient:
+        transport = AiohttpTransport(
+            verify=self._tls, trust_env=False, client=self._session, proxy=proxy
+        )
+        return httpx.AsyncClient(
+            transport=transport,
+            headers=self._headers,
+            timeout=None,  # noqa: S113  (one deadline stands around the whole exchange)
+            trust_env=False,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        )
 
 
 class HttpFetcher:
     """Implements `Fetcher`; made by `open_fetcher`."""
 
-    def __init__(self, client: httpx.AsyncClient, options: FetchOptions, allowed: Allowed) -> None:
-        self._client = client
+    def __init__(self, ways: Ways, options: FetchOptions, allowed: Allowed) -> None:
+        self._ways = ways
         self._options = options
         self._allowed = allowed
         self._turns = Turns(options.per_host)
@@ -107,8 +134,9 @@ class HttpFetcher:
 
     async def _ask(self, hop: Hop, request: Request) -> Response | Hop:
         """One hop's answer, or the next hop."""
-        self._check(hop)
-        response = await self._open(hop)
+        proxy = request.proxy or self._options.proxy
+        self._check(hop, proxy)
+        response = await self._open(hop, proxy)
         try:
             if response.status_code in _REDIRECTS and "location" in response.headers:
                 return next_hop(hop, response)
@@ -119,24 +147,25 @@ class HttpFetcher:
         finally:
             await response.aclose()
 
-    def _check(self, hop: Hop) -> None:
+    def _check(self, hop: Hop, proxy: str) -> None:
         """What can be refused before anything is dialled."""
         if hop.url.scheme not in ("http", "https"):
             raise Blocked(f"{hop.how}refused: {hop.url.scheme or 'no scheme'} is not http or https")
-        if self._options.proxy:
+        if proxy:
             host, port = hop.url.host, hop.port
             verdict = judge_unresolved(host, port, self._allowed)
             if not verdict.passes:
                 raise Blocked(hop.how + refusal(host, port, verdict))
 
-    async def _open(self, hop: Hop) -> httpx.Response:
-        """The head of the answer; every address dialled for it has passed the guard."""
-        dial = Dialling(host=hop.url.host, trusted=bool(self._options.proxy))
+    async def _open(self, hop: Hop, proxy: str) -> httpx.Response:
+        """The head of the answer; every address dialled for it has passed the guard, or is the
+        *proxy* that the user named."""
+        dial, client = Dialling(host=hop.url.host, trusted=bool(proxy)), self._ways.through(proxy)
         token = dialling.set(dial)
         try:
             headers = {**hop.headers, **hop.private}
-            asked = self._client.build_request("GET", hop.url, headers=headers, cookies=hop.cookies)
-            return await self._client.send(asked, stream=True)
+            asked = client.build_request("GET", hop.url, headers=headers, cookies=hop.cookies)
+            return await client.send(asked, stream=True)
         except _FAILURES:
             if dial.refused:
                 raise Blocked(hop.how + dial.refused[0]) from None

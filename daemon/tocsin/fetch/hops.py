@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from tocsin.core.model import Feed
 from tocsin.core.ports import Request
 
 _PERMANENT = frozenset({301, 308})
@@ -73,6 +74,17 @@ def next_hop(hop: Hop, response: httpx.Response) -> Hop:
         permanent=hop.permanent and response.status_code in _PERMANENT,
         how=f"redirected to {url.host}: ",
     )
+
+
+def private_headers(feed: Feed, url: str) -> dict[str, str]:
+    """What *feed* has its own host told, where *url* is of that host; nothing for any other."""
+    if not feed.access.headers:
+        return {}
+    try:
+        is_its_own = _may_follow(httpx.URL(feed.url), httpx.URL(url))
+    except httpx.InvalidURL:
+        return {}
+    return dict(feed.access.headers) if is_its_own else {}
 
 
 def _without_credentials(url: httpx.URL) -> tuple[httpx.URL, dict[str, str]]:

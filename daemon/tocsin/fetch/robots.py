@@ -5,13 +5,14 @@ where two are as long, the one that allows.  Patterns are matched without regula
 time linear in the pattern and the address: a robots.txt is as hostile as any page.
 """
 
+import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
-from tocsin.core.errors import BadStatus, FetchError
+from tocsin.core.errors import BadStatus, Blocked, FetchError
 from tocsin.core.ports import Clock, Fetcher, Request
 
 MOST_BYTES = 500 * 1024  # RFC 9309, 2.5: no parser need read more
@@ -49,36 +50,48 @@ class Robots:
         self._clock = clock
         self._product = user_agent.replace("/", " ").split(maxsplit=1)[0]
         self._known: dict[str, _Known] = {}
+        self._asking: dict[str, asyncio.Lock] = {}
 
-    async def permission(self, url: str) -> Permission:
-        """Whether the page at *url* may be read."""
-        parts = urlsplit(url)
-        rules = await self._rules(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}")
+    async def permission(self, page: Request) -> Permission:
+        """Whether *page* may be read; robots.txt is asked for the way that it will be."""
+        parts = urlsplit(page.url)
+        origin = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+        rules = await self._rules(replace(page, url=f"{origin}/robots.txt", max_bytes=MOST_BYTES))
         if rules is None:
             return Permission.UNKNOWN
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         return Permission.GIVEN if allows(rules, path) else Permission.DENIED
 
-    async def _rules(self, origin: str) -> tuple[Rule, ...] | None:
-        known = self._known.get(origin)
-        if known is None or known.until <= self._clock.now():
-            known = await self._ask(origin)
-            if len(self._known) >= MOST_ORIGINS:
-                self._known.clear()
-            self._known[origin] = known
-        return known.rules
+    async def _rules(self, request: Request) -> tuple[Rule, ...] | None:
+        lock = self._asking.setdefault(request.url, asyncio.Lock())
+        try:
+            async with lock:  # whoever comes meanwhile has the same answer
+                return (self._fresh(request.url) or await self._learn(request)).rules
+        finally:
+            if not lock.locked():
+                self._asking.pop(request.url, None)
 
-    async def _ask(self, origin: str) -> _Known:
+    def _fresh(self, url: str) -> _Known | None:
+        known = self._known.get(url)
+        return known if known and known.until > self._clock.now() else None
+
+    async def _learn(self, request: Request) -> _Known:
+        if len(self._known) >= MOST_ORIGINS:
+            self._known.clear()
+        known = self._known[request.url] = await self._ask(request)
+        return known
+
+    async def _ask(self, request: Request) -> _Known:
         """A refusal (4xx) means that there are no rules; a failure, that none of it may be read."""
         try:
-            answer = await self._fetcher.fetch(
-                Request(url=f"{origin}/robots.txt", max_bytes=MOST_BYTES)
-            )
+            answer = await self._fetcher.fetch(request)
             rules = parse(answer.body.decode("utf-8", "replace"), self._product)
         except BadStatus as error:
             if error.status >= 500 or error.status == 429:
                 return self._unread()
             rules = ()
+        except Blocked:
+            rules = ()  # nor will the page be fetched, which says better why
         except FetchError:
             return self._unread()
         return _Known(until=self._clock.now() + KEPT, rules=rules)

@@ -2,7 +2,7 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -22,11 +22,17 @@ FREQUENCIES = "frequencies"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An entry, read and matched, on its way to its story."""
+    """An entry, read and matched, on its way to its story.
+
+    An article with an id is an edited one, which is there already.  *own_page* unless its address
+    is other entries' address too; *again_at* is when the entry is to be read once more.
+    """
 
     entry_id: int
     article: Article
     matches: tuple[Match, ...]
+    own_page: bool = True
+    again_at: datetime | None = None
 
 
 class LiveStories:
@@ -111,6 +117,7 @@ def apply_to_open(
             stories.add_matches(conn, placed, new, desk.now)
             grown[placed.story_id] = None
     for story_id in grown:
+        stories.grow(conn, story_id)
         make_due(conn, story_id, desk)
     return list(grown)
 
@@ -139,15 +146,35 @@ def make_due(conn: Connection, story_id: int, desk: Desk) -> None:
 
 
 def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) -> Placed | None:
-    known = stories.known_article(conn, reading.article)
+    if reading.article.id:
+        _revise(conn, reading, desk)
+        return None
+    known = stories.known_article(conn, reading.article, own_page=reading.own_page)
     if known is not None:
         entries.mark_read(conn, reading.entry_id, known)
         return None
     when = time_of(reading.article, WINDOW)
     placement = live.index.decide(reading.article, when)
-    placed = stories.add_article(conn, reading.article, placement)
+    placed = stories.add_article(conn, reading.article, placement, own_page=reading.own_page)
     live.add(placed)
     stories.add_matches(conn, placed, reading.matches, desk.now)
-    entries.mark_read(conn, reading.entry_id, placed.article.id)
+    entries.mark_read(conn, reading.entry_id, placed.article.id, reading.again_at)
     make_due(conn, placed.story_id, desk)
     return placed
+
+
+def _revise(conn: Connection, reading: Reading, desk: Desk) -> None:
+    """Keep an edited article; where another rule matches it now, its story says so.
+
+    It stays in its story, and among the live articles as it first was: an edit moves no article.
+    """
+    entries.mark_reread(conn, reading.entry_id)
+    before = stories.placed(conn, reading.article.id)
+    if before is None or before.article == reading.article:
+        return
+    now = replace(before, article=reading.article)
+    stories.revise_article(conn, now, reading.matches)
+    if new := stories.unknown_matches(conn, now, reading.matches):
+        stories.add_matches(conn, now, new, desk.now)
+        stories.grow(conn, now.story_id)
+        make_due(conn, now.story_id, desk)

@@ -1,4 +1,6 @@
-"""What a poll of a feed leaves in the store: its new entries, its validators, its next time."""
+"""What a poll of a feed leaves in the store: its new entries, its validators, its next time, its
+health.
+"""
 
 import random
 from dataclasses import dataclass
@@ -6,13 +8,27 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+import structlog
 import xxhash
 from sqlalchemy import Connection
 
-from tocsin.core.cadence import Bounds, Polled, asked_by_headers, next_poll
+from tocsin.core.cadence import (
+    DOWN_AFTER,
+    MOVED_AFTER,
+    Bounds,
+    NextPoll,
+    Polled,
+    Record,
+    Why,
+    asked_by_headers,
+    next_poll,
+    usual_gap,
+)
 from tocsin.core.errors import BadStatus, FetchError, ReadError
 from tocsin.core.model import Feed, ParsedFeed
 from tocsin.core.ports import Request, Response
+from tocsin.fetch import private_headers
+from tocsin.intake.wellness import Checkup, tell
 from tocsin.store import entries, feeds
 from tocsin.store.entries import TakenIn
 from tocsin.store.feeds import FeedState
@@ -24,6 +40,10 @@ FULL_GET_EVERY = timedelta(days=1)
 """Some feeds never change their ETag: once a day they are asked without it."""
 
 NOTHING = TakenIn()
+
+GONE_STATUS = 410
+
+log = structlog.get_logger("tocsin.intake")
 
 
 class Outcome(StrEnum):
@@ -58,6 +78,17 @@ class Asked:
     now: datetime
 
     @property
+    def url(self) -> str:
+        """The address to ask: the feed's own, or where that has redirected for good.
+
+        What the user gave for the feed's own host alone never goes to another.
+        """
+        moved, feed = self.state.moved_to, self.feed
+        private = feed.access.headers
+        may_follow = not private or bool(private_headers(feed, moved))
+        return moved if self.state.moved_times >= MOVED_AFTER and may_follow else feed.url
+
+    @property
     def in_full(self) -> bool:
         """Whether it is asked without validators: the first time, and once a day."""
         last = self.state.full_get_at
@@ -67,11 +98,13 @@ class Asked:
 def request(asked: Asked) -> Request:
     state, conditional = asked.state, not asked.in_full
     return Request(
-        url=asked.feed.url,
+        url=asked.url,
         accept=FEED_TYPES,
         max_bytes=FEED_BYTES,
         etag=state.etag if conditional else "",
         last_modified=state.last_modified if conditional else "",
+        headers=private_headers(asked.feed, asked.url),
+        proxy=asked.feed.access.proxy,
     )
 
 
@@ -82,75 +115,124 @@ def unchanged(response: Response, state: FeedState) -> bool:
 def take_in(conn: Connection, asked: Asked, response: Response, parsed: ParsedFeed) -> Poll:
     """Keep the entries of a poll together with the validators, so that neither is without the
     other: what a crash undoes is asked for again."""
-    feed, now, first = asked.feed, asked.now, asked.state.baseline_at is None
+    feed, now, state = asked.feed, asked.now, asked.state
+    first = state.baseline_at is None
     taken = entries.take_in(conn, feed, parsed, now, first=first)
-    wish = _longest(parsed.ttl, asked_by_headers(response.headers))
-    polled = Polled(
-        interval=asked.state.interval or timedelta(),
-        entries=len(parsed.entries) + parsed.known,
-        new=0 if first else taken.new,
-        asked=wish,
-        skip_hours=parsed.skip_hours,
-    )
     values = {
         "title": parsed.title,
-        "baseline_at": asked.state.baseline_at or now,
+        "baseline_at": state.baseline_at or now,
         "fingerprints": parsed.fingerprints,
+        "ttl": parsed.ttl,
+        "skip_hours": sorted(parsed.skip_hours),
     }
-    values |= {"last_new_at": now} if taken.new else {}
-    feeds.record(conn, feed.id, values | _answered(asked, response, polled))
+    if taken.new:
+        gap = usual_gap(state.usual_gap, now - state.last_new_at) if state.last_new_at else None
+        values |= {"last_new_at": now, "usual_gap": gap}
+    if taken.renamed:
+        log.info("the feed renamed its entries: no news", feed=feed.id, entries=taken.renamed)
+    feeds.record(conn, feed.id, values)
+    held = len(parsed.entries) + parsed.known
+    _answered(conn, asked, response, (held, 0 if first else taken.new))
     return Poll(feed_id=feed.id, outcome=Outcome.OK, entries=taken, why=parsed.note)
 
 
 def note_unchanged(conn: Connection, asked: Asked, response: Response) -> Poll:
     """Nothing is new: only ask again later."""
-    polled = Polled(
-        interval=asked.state.interval or timedelta(), asked=asked_by_headers(response.headers)
-    )
-    feeds.record(conn, asked.feed.id, _answered(asked, response, polled))
+    _answered(conn, asked, response, (0, 0))
     return Poll(feed_id=asked.feed.id, outcome=Outcome.UNCHANGED)
 
 
 def note_failure(conn: Connection, asked: Asked, error: FetchError | ReadError) -> Poll:
     """Remember since when and why it fails, and ask again ever more seldom."""
-    state = asked.state
+    state, now, feed = asked.state, asked.now, asked.feed
+    since = state.failing_since or now
+    gone = isinstance(error, BadStatus) and error.status == GONE_STATUS
     polled = Polled(
         interval=state.interval or timedelta(),
         failures=state.failures + 1,
+        gone=gone,
         retry_after=error.retry_after if isinstance(error, BadStatus) else None,
     )
-    again = next_poll(asked.now, polled, asked.bounds, _jitter())
-    since = state.failing_since or asked.now
+    again = next_poll(now, polled, asked.bounds, _jitter())
+    record = Record(failing_since=since, gone=gone)
+    checkup = Checkup(feed=feed, before=state, record=record, now=now, error=str(error))
     values = {
         "failures": polled.failures,
         "failing_since": since,
         "last_error": str(error),
-        "next_fetch_at": again.at,
+        "next_fetch_at": _in_time_to_tell(again, since, now),
+        "why": again.why,
+        "moved_times": 0,  # where it had moved to may be what fails
     }
-    feeds.record(conn, asked.feed.id, values)
-    return Poll(
-        feed_id=asked.feed.id,
-        outcome=Outcome.FAILED,
-        why=str(error),
-        failing_for=asked.now - since,
+    feeds.record(conn, feed.id, values | tell(conn, checkup))
+    failing_for = now - since
+    return Poll(feed_id=feed.id, outcome=Outcome.FAILED, why=str(error), failing_for=failing_for)
+
+
+def _in_time_to_tell(again: NextPoll, since: datetime, now: datetime) -> datetime:
+    """Not later than when a feed that still fails is down, so that this is told in time."""
+    down_at = since + DOWN_AFTER
+    return down_at if again.why is Why.FAILED and now < down_at < again.at else again.at
+
+
+def _answered(conn: Connection, asked: Asked, response: Response, counted: tuple[int, int]) -> None:
+    """Note that a feed has answered, and how many entries it held and how many of them are new."""
+    state, now = feeds.state(conn, asked.feed.id), asked.now
+    held, new = counted
+    polled = Polled(
+        interval=asked.state.interval or timedelta(),
+        entries=held,
+        new=new,
+        asked=_longest(state.ttl, asked_by_headers(response.headers)),
+        skip_hours=frozenset(state.skip_hours),
     )
-
-
-def _answered(asked: Asked, response: Response, polled: Polled) -> dict[str, Any]:
-    """The columns of a feed that has answered."""
-    again = next_poll(asked.now, polled, asked.bounds, _jitter())
+    again = next_poll(now, polled, asked.bounds, _jitter())
+    record = Record(brought=state.last_new_at, usual_gap=state.usual_gap)
     values: dict[str, Any] = {
         "next_fetch_at": again.at,
         "interval": again.interval,
-        "last_ok_at": asked.now,
+        "why": again.why,
+        "last_ok_at": now,
         "failures": 0,
         "failing_since": None,
         "last_error": "",
+        "gaps": state.gaps + _gap(asked, held, new),
     }
-    if response.not_modified:
-        return values
-    values |= {"etag": response.etag, "last_modified": response.last_modified}
-    return values | {"body_hash": _digest(response), "full_get_at": asked.now}
+    values |= tell(conn, Checkup(feed=asked.feed, before=asked.state, record=record, now=now))
+    values |= _moved(asked, response)
+    if not response.not_modified:
+        values |= {"etag": response.etag, "last_modified": response.last_modified}
+        values |= {"body_hash": _digest(response), "full_get_at": now}
+    feeds.record(conn, asked.feed.id, values)
+
+
+def _gap(asked: Asked, held: int, new: int) -> int:
+    """1 where no entry of a poll was known, so that some may have come and gone unseen."""
+    if not held or new < held:
+        return 0
+    log.info(
+        "no entry was known: some may have been missed, so it is asked sooner",
+        feed=asked.feed.id,
+        entries=held,
+    )
+    return 1
+
+
+def _moved(asked: Asked, response: Response) -> dict[str, Any]:
+    """Where the feed has redirected us for good, and how often in a row."""
+    state, to = asked.state, response.moved_to
+    if asked.url != asked.feed.url and not to:
+        return {}  # it is asked at its new address, and there it is
+    times = state.moved_times + 1 if to and to == state.moved_to else int(bool(to))
+    if times == MOVED_AFTER:
+        line = asked.feed.place or "your feeds"
+        log.warning(
+            "the feed has moved for good: change its address",
+            feed=asked.feed.id,
+            line=line,
+            to=to,
+        )
+    return {"moved_to": to, "moved_times": times}
 
 
 def _digest(response: Response) -> str:

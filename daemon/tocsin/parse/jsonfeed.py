@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from tocsin.core.model import Entry, ParsedFeed
+from tocsin.markup import one_line, paragraphs
 from tocsin.parse import dates
 from tocsin.parse.address import web_address
-from tocsin.parse.text import one_line, paragraphs
 
 Object = Mapping[str, Any]
 

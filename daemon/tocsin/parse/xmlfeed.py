@@ -8,9 +8,9 @@ from typing import Any
 import feedparser
 
 from tocsin.core.model import Entry, ParsedFeed
+from tocsin.markup import one_line, paragraphs
 from tocsin.parse import dates
 from tocsin.parse.address import web_address
-from tocsin.parse.text import one_line, paragraphs
 
 Parsed = dict[str, Any]  # feedparser's dictionaries
 

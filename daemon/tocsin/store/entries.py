@@ -1,11 +1,11 @@
 """Entries: which ones a feed has shown us, and how far each has come.
 
-An entry is known by any of its guid, its canonical URL and, where it has words enough to tell it
-from others, the hash of its words; so a feed that renames or moves its entries brings no news.  A
-*new* entry keeps the feed's words until it is read, which it is only once its article is placed.
+Which of them are news is decided by :mod:`tocsin.core.identity`; here is what that decision needs
+and what it leaves.  A *new* entry keeps the feed's words until it is read, which it is only once
+its article is placed; one that is to be read again keeps them until that is done.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -13,33 +13,44 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
-from tocsin.core.grouping import canonical_url, content_hash
+from tocsin.core.identity import Known, Names, Sight, Sighting, names_of, tell_apart
 from tocsin.core.model import Entry, Feed, ParsedFeed
 from tocsin.store.schema import articles, entries
 from tocsin.store.values import dump, load
 
-TELLING_WORDS = 12
-"""Fewer words than this may well be said twice ("Live: the latest"), so they identify nothing."""
+MOST_REREADS = 24
+"""An entry that is edited more often than this is a clock, not news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenIn:
-    """How many of a poll's entries were new, taken as baseline, and known already."""
+    """How many of a poll's entries were new, taken as baseline, and known already.
+
+    Of those known, how many were *edited*, and *renamed* in a feed that has moved.
+    """
 
     new: int = 0
     baseline: int = 0
     known: int = 0
+    edited: int = 0
+    renamed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A new entry that waits to be read; *tries* counts the readings that were begun before."""
+    """An entry that waits to be read, or to be read again where it has an article.
+
+    *tries* counts the readings that were begun before.  *own_page* unless its link is other
+    entries' link too.
+    """
 
     id: int
     feed_id: str
     first_seen: datetime
     tries: int
     entry: Entry
+    article_id: int | None = None
+    own_page: bool = True
 
 
 def take_in(
@@ -50,23 +61,113 @@ def take_in(
     At first sight an entry is new all the same where the feed's `first_sight` takes it in by its
     date.
     """
-    counts = {"new": 0, "baseline": 0, "known": parsed.known}
-    for entry in parsed.entries:
-        row = _row(feed, entry)
-        status = "known" if _is_known(conn, row) else _status(feed, entry, now, first=first)
-        counts[status] += 1
-        if status != "known":
-            kept = dump(entry) if status == "new" else None
-            conn.execute(insert(entries).values(**row, status=status, first_seen=now, entry=kept))
-    return TakenIn(**counts)
+    found = [names_of(entry) for entry in parsed.entries]
+    total = len(found) + parsed.known
+    sightings = tell_apart(found, _known(conn, feed, found), total)
+    poll = _Poll(conn, feed, now, first=first)
+    for sighting, entry in zip(sightings, parsed.entries, strict=True):
+        poll.take(sighting, entry)
+    poll.counts["known"] += parsed.known
+    return TakenIn(**poll.counts)
+
+
+class _Poll:
+    """One poll being remembered; *counts* says of what it held."""
+
+    def __init__(self, conn: Connection, feed: Feed, now: datetime, *, first: bool) -> None:
+        self._conn = conn
+        self._feed = feed
+        self._now = now
+        self._first = first
+        self._roots: dict[int, int] = {}  # what came of this poll's entries, by their number
+        self._taken = 0
+        self.counts = dict.fromkeys(TakenIn.__dataclass_fields__, 0)
+
+    def take(self, sighting: Sighting, entry: Entry) -> None:
+        self._taken += 1
+        if sighting.known is None:
+            self._roots[-self._taken] = self._add(sighting, entry)
+            return
+        self.counts["known"] += 1
+        self._roots[-self._taken] = root = self._root(sighting.known)
+        if sighting.sight is Sight.RENAMED:
+            self.counts["renamed"] += 1
+        elif sighting.sight is Sight.EDITED:
+            self.counts["edited"] += 1
+            self._edit(root, entry)
+        self._rename(sighting, root)
+
+    def _root(self, known: Known) -> int:
+        return self._roots[known.root] if known.root < 0 else known.root
+
+    def _add(self, sighting: Sighting, entry: Entry) -> int:
+        """Keep an entry that the feed has not shown before; its row."""
+        elsewhere = self._elsewhere(sighting) if sighting.own_page else None
+        status = "known" if elsewhere else _status(self._feed, entry, self._now, first=self._first)
+        self.counts[status] += 1
+        return self._insert(
+            sighting,
+            status=status,
+            article_id=elsewhere,
+            entry=dump(entry) if status == "new" else None,
+        )
+
+    def _elsewhere(self, sighting: Sighting) -> int | None:
+        """The article that another feed brought from the same address."""
+        address = sighting.names.address
+        here = select(articles.c.id).where(articles.c.address == address).limit(1)
+        found: int | None = self._conn.execute(here).scalar() if address else None
+        return found
+
+    def _rename(self, sighting: Sighting, root: int) -> None:
+        """Keep the names that an entry bears now: of its own row, or beside those that it had."""
+        known, names = sighting.known, sighting.names
+        if known is None or _columns(known.names) == _columns(names):
+            return
+        same_guid = known.names.guid == names.guid
+        if known.root > 0 and same_guid:
+            mine = update(entries).where(entries.c.id == known.id)
+            self._conn.execute(mine.values(**_columns(names)))
+        elif known.names.words != names.words or not same_guid:
+            self._insert(sighting, status="known", same_as=root)
+
+    def _insert(self, sighting: Sighting, **values: Any) -> int:
+        row = insert(entries).values(
+            feed_id=self._feed.id,
+            first_seen=self._now,
+            own_page=int(sighting.own_page),
+            **_columns(sighting.names),
+            **values,
+        )
+        key = self._conn.execute(row).inserted_primary_key
+        assert key is not None  # noqa: S101  (one row was inserted)
+        new_id: int = key[0]
+        return new_id
+
+    def _edit(self, root: int, entry: Entry) -> None:
+        """Have an edited entry read, or read again, in its new words."""
+        row, words = update(entries).where(entries.c.id == root), dump(entry)
+        never_read = entries.c.status.in_(("baseline", "quarantined"))
+        was_read = entries.c.status.in_(("read", "known"))
+        reading = and_(entries.c.status == "new", entries.c.leased_until.is_not(None))
+        for where, values in (
+            (or_(reading, was_read), {"reread_at": self._now, "tries": 0}),
+            (entries.c.status == "new", {"entry": words}),
+            (never_read, {"status": "new", "first_seen": self._now, "tries": 0, "entry": words}),
+            (was_read, {"entry": words}),
+        ):
+            self._conn.execute(row.where(where, entries.c.rereads < MOST_REREADS).values(**values))
 
 
 def claim_new(
     conn: Connection, now: datetime, *, lease: timedelta, limit: int, among: Collection[str]
 ) -> list[Unread]:
-    """New entries of these feeds that nobody is reading, oldest first, ours for the lease."""
+    """New entries of these feeds that nobody is reading, oldest first, then those to be read again
+    now, ours for the lease."""
     free = or_(entries.c.leased_until.is_(None), entries.c.leased_until <= now)
-    waiting = select(entries).where(entries.c.status == "new", free).order_by(entries.c.id)
+    wanted = or_(entries.c.status == "new", entries.c.reread_at <= now)
+    news_first = (entries.c.status != "new", entries.c.id)
+    waiting = select(entries).where(wanted, free).order_by(*news_first)
     ours = (row for row in conn.execute(waiting) if row.feed_id in among)
     rows = list(islice(ours, limit))
     conn.execute(
@@ -84,12 +185,16 @@ def _unread(row: Row[*tuple[Any, ...]]) -> Unread:
         first_seen=row.first_seen,
         tries=row.tries,
         entry=load(Entry, row.entry),
+        article_id=row.article_id,
+        own_page=bool(row.own_page),
     )
 
 
 def recover(conn: Connection) -> None:
     """Take back what a daemon that is gone was reading."""
-    conn.execute(update(entries).where(entries.c.status == "new").values(leased_until=None))
+    conn.execute(
+        update(entries).where(entries.c.leased_until.is_not(None)).values(leased_until=None)
+    )
 
 
 def quarantine(conn: Connection, entry_id: int) -> None:
@@ -97,38 +202,70 @@ def quarantine(conn: Connection, entry_id: int) -> None:
     conn.execute(
         update(entries)
         .where(entries.c.id == entry_id)
-        .values(status="quarantined", leased_until=None)
+        .values(status="quarantined", leased_until=None, reread_at=None)
     )
 
 
-def mark_read(conn: Connection, entry_id: int, article_id: int) -> None:
-    """The entry's article is placed: there is nothing left to do for it."""
-    conn.execute(
-        update(entries)
-        .where(entries.c.id == entry_id)
-        .values(status="read", article_id=article_id, entry=None, leased_until=None)
+def mark_read(
+    conn: Connection, entry_id: int, article_id: int, again_at: datetime | None = None
+) -> None:
+    """The entry's article is placed: there is nothing left to do for it, or to read it *again_at*.
+
+    Where it was edited while it was being read, it is to be read again at once.
+    """
+    mine = update(entries).where(entries.c.id == entry_id)
+    conn.execute(mine.values(status="read", article_id=article_id, leased_until=None))
+    conn.execute(mine.where(entries.c.reread_at.is_(None)).values(reread_at=again_at, tries=0))
+    conn.execute(mine.where(entries.c.reread_at.is_(None)).values(entry=None))
+
+
+def mark_reread(conn: Connection, entry_id: int) -> None:
+    """The entry was read again; where it was edited meanwhile, it is to be read once more."""
+    mine = update(entries).where(entries.c.id == entry_id)
+    conn.execute(mine.values(leased_until=None, rereads=entries.c.rereads + 1))
+    is_done = entries.c.tries > 0  # an edit begins the count anew
+    conn.execute(mine.where(is_done).values(reread_at=None, tries=0, entry=None))
+
+
+def _known(conn: Connection, feed: Feed, found: Sequence[Names]) -> list[Known]:
+    """The rows of *feed* that share a name with what was found, oldest first."""
+    rows: dict[int, Row[*tuple[Any, ...]]] = {}
+    for column, names in (
+        (entries.c.guid, {names.guid for names in found}),
+        (entries.c.address, {names.address for names in found}),
+        (entries.c.title, {names.title for names in found}),
+        (entries.c.hash, {names.words for names in found}),
+    ):
+        same = select(entries).where(entries.c.feed_id == feed.id, column.in_(names - {""}))
+        rows |= {row.id: row for row in conn.execute(same)}
+    unread = entries.c.status == "baseline"
+    roots = {row.same_as or row.id for row in rows.values()}
+    baseline = select(entries.c.id).where(entries.c.id.in_(roots), unread)
+    never_read = {row.id for row in conn.execute(baseline)}
+    return [_known_by(rows[number], never_read) for number in sorted(rows)]
+
+
+def _known_by(row: Row[*tuple[Any, ...]], never_read: set[int]) -> Known:
+    root = row.same_as or row.id
+    names = Names(
+        guid=row.guid,
+        address=row.address,
+        title=row.title,
+        words=row.hash,
+        said=row.said,
+        telling=True,
     )
+    return Known(id=row.id, root=root, names=names, baseline=root in never_read)
 
 
-def _row(feed: Feed, entry: Entry) -> dict[str, str]:
-    address = canonical_url(entry.url) if entry.url else ""
-    words = f"{entry.title} {entry.text}".split()
-    hashed = content_hash(entry.title, entry.text) if len(words) >= TELLING_WORDS else ""
-    guid = entry.guid or address or content_hash(entry.title, entry.text)
-    return {"feed_id": feed.id, "guid": guid, "address": address, "hash": hashed}
-
-
-def _is_known(conn: Connection, row: dict[str, str]) -> bool:
-    here = entries.c.feed_id == row["feed_id"]
-    same = [and_(here, entries.c.guid == row["guid"])]
-    if row["address"]:
-        same.append(and_(here, entries.c.address == row["address"]))
-    if row["hash"]:
-        same.append(and_(here, entries.c.hash == row["hash"]))
-    if conn.execute(select(entries.c.id).where(or_(*same)).limit(1)).first():
-        return True
-    elsewhere = select(articles.c.id).where(articles.c.address == row["address"]).limit(1)
-    return bool(row["address"]) and conn.execute(elsewhere).first() is not None
+def _columns(names: Names) -> dict[str, str]:
+    return {
+        "guid": names.guid,
+        "address": names.address,
+        "title": names.title,
+        "hash": names.words,
+        "said": names.said,
+    }
 
 
 def _status(feed: Feed, entry: Entry, now: datetime, *, first: bool) -> str:

@@ -35,6 +35,15 @@ class FeedState:
     failing_since: datetime | None
     failures: int
     last_error: str
+    moved_to: str
+    moved_times: int
+    ttl: timedelta | None
+    skip_hours: list[int]
+    usual_gap: timedelta | None
+    gaps: int
+    health: str
+    health_since: datetime | None
+    why: str
 
 
 def sync(conn: Connection, configured: Sequence[Feed], now: datetime) -> None:
@@ -55,6 +64,8 @@ def sync(conn: Connection, configured: Sequence[Feed], now: datetime) -> None:
                     "etag": "",
                     "last_modified": "",
                     "body_hash": "",
+                    "moved_to": "",
+                    "moved_times": 0,
                     "fingerprints": b"",
                     "next_fetch_at": now,
                 },

@@ -104,7 +104,10 @@ metadata = MetaData(
     }
 )
 
-# What we know of a feed beyond the configuration, under the id that it has there.
+# What we know of a feed beyond the configuration, under the id that it has there.  `moved_to` is
+# where it has permanently redirected us `moved_times` times; `ttl` and `skip_hours` are its own
+# wishes; `usual_gap` lies between its entries, `gaps` polls found none that was known; `health` is
+# what the operator was told of it last, since `health_since`; `why` it is next polled when it is.
 # `fingerprints` are those of the entries in its last answer (see `ParsedFeed`).
 feeds = Table(
     "feeds",
@@ -126,25 +129,45 @@ feeds = Table(
     Column("failing_since", Instant),
     Column("failures", Integer, nullable=False, default=0),
     Column("last_error", Words, nullable=False, default=""),
+    Column("moved_to", Words, nullable=False, default=""),
+    Column("moved_times", Integer, nullable=False, default=0),
+    Column("ttl", Duration),
+    Column("skip_hours", Json, nullable=False, default=list),
+    Column("usual_gap", Duration),
+    Column("gaps", Integer, nullable=False, default=0),
+    Column("health", Text, nullable=False, default="FINE"),
+    Column("health_since", Instant),
+    Column("why", Text, nullable=False, default=""),
 )
 
-# `address` is canonical: one name for a page under all its addresses.
-# status: baseline | new | read | known | quarantined.  `entry` holds the feed's words until read.
+# A row a name under which a feed has shown us an entry: guid, canonical address, title, the hash of
+# its words.  Further names of one entry are rows that are `same_as` it.  `said` changes with what
+# the entry says; `own_page` unless its link is other entries' link too.
+# status: baseline | new | read | known | quarantined.  `entry` holds the feed's words until it is
+# read, or read again (at `reread_at`; it was `rereads` times).
 entries = Table(
     "entries",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("feed_id", Text, ForeignKey("feeds.id"), nullable=False),
     Column("guid", Words, nullable=False),
-    Column("address", Words, nullable=False, index=True),
+    Column("address", Words, nullable=False),
+    Column("title", Words, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("same_as", Integer, ForeignKey("entries.id")),
+    Column("own_page", Integer, nullable=False),
     Column("status", Text, nullable=False),
     Column("tries", Integer, nullable=False, default=0),
     Column("leased_until", Instant),
     Column("first_seen", Instant, nullable=False),
     Column("entry", Json),
     Column("article_id", Integer, ForeignKey("articles.id")),
-    UniqueConstraint("feed_id", "guid"),
+    Column("reread_at", Instant, index=True),
+    Column("rereads", Integer, nullable=False, default=0),
+    Index("ix_entries_feed_guid", "feed_id", "guid"),
+    Index("ix_entries_feed_address", "feed_id", "address"),
+    Index("ix_entries_feed_title", "feed_id", "title"),
     Index("ix_entries_feed_hash", "feed_id", "hash"),
     Index("ix_entries_status", "status", "leased_until"),
 )

@@ -25,11 +25,14 @@ class Placed:
     placement: Placement
 
 
-def known_article(conn: Connection, article: Article) -> int | None:
-    """The article that *article* repeats: the same address, or the same words at one outlet."""
+def known_article(conn: Connection, article: Article, *, own_page: bool = True) -> int | None:
+    """The article that *article* repeats: the same address, or the same words at one outlet.
+
+    Without a page of its *own* its address tells nothing.
+    """
     here = articles.c.address == canonical_url(article.url)
     by_address = select(articles.c.id).where(here).limit(1)
-    found = conn.execute(by_address).scalar() if article.url else None
+    found = conn.execute(by_address).scalar() if article.url and own_page else None
     if found is not None or not article.text:
         return found
     same_words = select(articles.c.id).where(
@@ -39,8 +42,13 @@ def known_article(conn: Connection, article: Article) -> int | None:
     return conn.execute(same_words.limit(1)).scalar()
 
 
-def add_article(conn: Connection, article: Article, placement: Placement) -> Placed:
-    """Keep *article* in the story that *placement* names, or in a new one."""
+def add_article(
+    conn: Connection, article: Article, placement: Placement, *, own_page: bool = True
+) -> Placed:
+    """Keep *article* in the story that *placement* names, or in a new one.
+
+    Its address names it from then on, if it has a page of its *own*.
+    """
     independent = placement.copy_of is None
     if placement.story_id is None:
         story_id = open_story(conn, article.first_seen, follows=placement.follows)
@@ -51,7 +59,7 @@ def add_article(conn: Connection, article: Article, placement: Placement) -> Pla
         feed_id=article.feed_id,
         outlet=article.outlet,
         url=article.url,
-        address=canonical_url(article.url) if article.url else "",
+        address=canonical_url(article.url) if article.url and own_page else "",
         hash=content_hash(article.title, article.text),
         title=article.title,
         text=article.text,
@@ -88,6 +96,43 @@ def add_matches(conn: Connection, placed: Placed, found: tuple[Match, ...], now:
             .where(stories.c.id == placed.story_id, stories.c.watched_at.is_(None))
             .values(watched_at=now)
         )
+
+
+def revise_article(conn: Connection, placed: Placed, found: tuple[Match, ...]) -> None:
+    """Keep an edited article in its new words, with the evidence that these give.
+
+    What matched before and no longer does was told, so its evidence stays as it was.
+    """
+    article = placed.article
+    conn.execute(
+        update(articles)
+        .where(articles.c.id == article.id)
+        .values(
+            title=article.title,
+            text=article.text,
+            hash=content_hash(article.title, article.text),
+            lang=article.lang,
+            summary_only=article.summary_only,
+        )
+    )
+    for match in found:
+        mine = (matches.c.article_id == article.id, matches.c.rule_id == match.rule_id)
+        conn.execute(
+            update(matches)
+            .where(*mine)
+            .values(
+                rule_hash=match.rule_hash,
+                severity=match.severity,
+                relevance=match.relevance,
+                match=dump(match),
+            )
+        )
+
+
+def grow(conn: Connection, story_id: int) -> None:
+    """A story says more than before without a new article: its next message is another one."""
+    here = update(stories).where(stories.c.id == story_id)
+    conn.execute(here.values(revision=stories.c.revision + 1))
 
 
 def unknown_matches(

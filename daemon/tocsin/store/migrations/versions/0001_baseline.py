@@ -33,6 +33,15 @@ def upgrade() -> None:
         sa.Column("failing_since", sa.BigInteger(), nullable=True),
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("last_error", sa.Text(), nullable=False),
+        sa.Column("moved_to", sa.Text(), nullable=False),
+        sa.Column("moved_times", sa.Integer(), nullable=False),
+        sa.Column("ttl", sa.BigInteger(), nullable=True),
+        sa.Column("skip_hours", sa.Text(), nullable=False),
+        sa.Column("usual_gap", sa.BigInteger(), nullable=True),
+        sa.Column("gaps", sa.Integer(), nullable=False),
+        sa.Column("health", sa.Text(), nullable=False),
+        sa.Column("health_since", sa.BigInteger(), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_feeds"),
     )
     op.create_index("ix_feeds_next_fetch_at", "feeds", ["next_fetch_at"], unique=False)
@@ -169,20 +178,29 @@ def upgrade() -> None:
         sa.Column("feed_id", sa.Text(), nullable=False),
         sa.Column("guid", sa.Text(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("same_as", sa.Integer(), nullable=True),
+        sa.Column("own_page", sa.Integer(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("leased_until", sa.BigInteger(), nullable=True),
         sa.Column("first_seen", sa.BigInteger(), nullable=False),
         sa.Column("entry", sa.Text(), nullable=True),
         sa.Column("article_id", sa.Integer(), nullable=True),
+        sa.Column("reread_at", sa.BigInteger(), nullable=True),
+        sa.Column("rereads", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name="fk_entries_article_id"),
         sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name="fk_entries_feed_id"),
+        sa.ForeignKeyConstraint(["same_as"], ["entries.id"], name="fk_entries_same_as"),
         sa.PrimaryKeyConstraint("id", name="pk_entries"),
-        sa.UniqueConstraint("feed_id", "guid", name="uq_entries_feed_id_guid"),
     )
-    op.create_index("ix_entries_address", "entries", ["address"], unique=False)
+    op.create_index("ix_entries_feed_address", "entries", ["feed_id", "address"], unique=False)
+    op.create_index("ix_entries_feed_guid", "entries", ["feed_id", "guid"], unique=False)
     op.create_index("ix_entries_feed_hash", "entries", ["feed_id", "hash"], unique=False)
+    op.create_index("ix_entries_feed_title", "entries", ["feed_id", "title"], unique=False)
+    op.create_index("ix_entries_reread_at", "entries", ["reread_at"], unique=False)
     op.create_index("ix_entries_status", "entries", ["status", "leased_until"], unique=False)
     op.create_table(
         "matches",

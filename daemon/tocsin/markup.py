@@ -56,6 +56,11 @@ def paragraphs(markup: str) -> str:
         root = lxml.html.document_fromstring(f"<div>{markup}</div>")
     except (lxml.etree.LxmlError, ValueError):
         return lines(html.unescape(_MARKUP.sub(" ", markup)))
+    return text_of(root)
+
+
+def text_of(root: lxml.etree._Element) -> str:
+    """The text of an element, a paragraph a line; what nobody sees is taken out of it."""
     lxml.etree.strip_elements(root, lxml.etree.Comment, *_UNSEEN, with_tail=False)
     return lines("".join(_pieces(root)))
 
