@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from tocsin.core.wording import count, length
+
 SETTLE = timedelta(minutes=1)
 """So long a notice waits for others, and for its own end."""
 
@@ -59,7 +61,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """How the feeds answer: when one did last, and which have failed since, with why."""
+    """How the feeds answer: when one did last, and which have begun to fail since, with why."""
 
     last: datetime | None
     failed: tuple[tuple[str, str], ...]
@@ -77,30 +79,38 @@ def gather(notices: Sequence[Notice]) -> tuple[str, tuple[str, ...]]:
         return notices[0].title, _bounded([line for one in notices for line in one.lines])
     kinds = {notice.kind for notice in notices}
     what = _MANY.get(kinds.pop()) if len(kinds) == 1 else None
-    said = [f"{title} ({times}×)" if times > 1 else title for title, times in titles.items()]
+    said = [f"{title} ({times} times)" if times > 1 else title for title, times in titles.items()]
     return f"{len(notices)} {what or 'notices on the service'}", _bounded(said)
 
 
-def silence_of(answers: Answers, started: datetime, now: datetime) -> datetime | None:
+def suspect(answers: Answers, started: datetime, now: datetime) -> datetime | None:
     """Since when no feed answers, where that looks like our own network; else None.
 
     *started* is when we began to ask.
     """
     since = max(answers.last or started, started)
-    suspect = len(answers.failed) >= FEW and now >= since + NO_ANSWER
-    return since if suspect else None
+    long = now >= since + NO_ANSWER
+    return since if long and len(answers.failed) >= FEW else None
 
 
 def outage(answers: Answers, since: datetime, zone: tzinfo) -> Notice:
     """The word on a silence of all feeds."""
+    asked = f"{count(len(answers.failed), 'feed')} were asked, and none answered:"
     said = [f"{feed}: {why}" for feed, why in answers.failed]
     return Notice(
         key=f"{OUTAGE}/{since.isoformat()}",
         title=f"all feeds fail since {since.astimezone(zone):%H:%M}: is the network up?",
-        lines=_bounded([f"{len(said)} feeds were asked and none answered", *said]),
+        lines=_bounded([asked, *said]),
     )
+
+
+def outage_over(since: datetime, now: datetime) -> Notice:
+    """The word on its end; it takes back the first where nobody was told yet."""
+    key = f"{OUTAGE}/{since.isoformat()}"
+    title = f"feeds answer again: none did for {length(now - since)}"
+    return Notice(key=f"{key}/over", title=title, ends=key)
 
 
 def _bounded(lines: list[str]) -> tuple[str, ...]:
     rest = len(lines) - MOST_LINES
-    return (*lines[:MOST_LINES], *([f"and {rest} more"] if rest > 0 else []))
+    return (*lines[:MOST_LINES], *([f"and {rest:,} more"] if rest > 0 else []))

@@ -5,11 +5,13 @@ from datetime import datetime
 import structlog
 
 from tocsin.app import App
+from tocsin.core.alerting import Address
 from tocsin.core.errors import ConfigError, StoreError
 from tocsin.core.notices import Notice
 from tocsin.service.beats import Beats
 from tocsin.service.heartbeat import Heartbeat
-from tocsin.store import facts, notices
+from tocsin.store import facts, notices, operator
+from tocsin.store.operator import Desk
 
 MOST_PROBLEMS = 10
 """So many of a wrong configuration's problems stand in the notice; the log has them all."""
@@ -24,6 +26,7 @@ class Operator:
         self._app = app
         self._beats = beats
         self._heartbeat = Heartbeat()
+        self._started = app.stages.clock.now()
         self._wrong_config = ""
         self._unwritable: tuple[datetime, str] | None = None
 
@@ -54,6 +57,28 @@ class Operator:
         elif address:
             await self._heartbeat.ping(address)
 
+    async def tell(self) -> None:
+        """Send the notices that are due, in one message; the log has them whoever else hears."""
+        stages = self._app.stages
+        told = await stages.store.write(operator.tell_notices, self._desk(), stages.clock.now())
+        for notice in told:
+            log.warning(notice.title, details=list(notice.lines))
+
+    async def watch_feeds(self) -> None:
+        """Notice when no feed answers any more, and when one does again."""
+        stages = self._app.stages
+        desk, now = self._desk(), stages.clock.now()
+        await stages.store.write(operator.watch_feeds, desk, self._started, now)
+
+    async def daily(self) -> None:
+        """Send the daily line, if one is asked for and its time has come."""
+        stages, when = self._app.stages, self._app.settings.heartbeat.daily
+        if when is None:
+            return
+        desk, now = self._desk(), stages.clock.now()
+        if said := await stages.store.write(operator.tell_daily, desk, when, now):
+            log.info(said)
+
     async def config_is_wrong(self, error: ConfigError) -> None:
         """The operator hears it once, until it is right again."""
         self._wrong_config = self._wrong_config or f"config/{self._app.stages.clock.now()}"
@@ -67,6 +92,16 @@ class Operator:
             key, title = f"{self._wrong_config}/right", "the configuration on disk is right again"
             await self._post(Notice(key=key, title=title, ends=self._wrong_config))
             self._wrong_config = ""
+
+    def _desk(self) -> Desk:
+        settings, stages = self._app.settings, self._app.stages
+        to = [
+            Address(channel=channel.name, recipient=recipient)
+            for channel in stages.channels
+            if channel.name == settings.operator
+            for recipient in channel.notifier.recipients
+        ]
+        return Desk(to=to, zone=settings.zone, feeds=stages.feeds.keys())
 
     async def _post(self, notice: Notice) -> None:
         stages = self._app.stages

@@ -14,8 +14,13 @@ ALIVE = "alive"
 
 def put(conn: Connection, name: str, value: Any) -> None:
     """Remember *value*, JSON types, under *name*."""
-    conn.execute(delete(facts).where(facts.c.name == name))
+    drop(conn, name)
     conn.execute(insert(facts).values(name=name, value=value))
+
+
+def drop(conn: Connection, name: str) -> None:
+    """Forget what was put there."""
+    conn.execute(delete(facts).where(facts.c.name == name))
 
 
 def get(conn: Connection, name: str) -> Any:
@@ -38,7 +43,7 @@ def alive(conn: Connection, now: datetime, still: tuple[str, ...] = ()) -> None:
 
 def ended(conn: Connection) -> None:
     """Say that the daemon has ended in order: it lives no more."""
-    conn.execute(delete(facts).where(facts.c.name == ALIVE))
+    drop(conn, ALIVE)
 
 
 def last_alive(conn: Connection) -> Alive | None:

@@ -1,0 +1,159 @@
+"""What goes to the operator's channel: notices gathered into one message, and the daily line.
+
+A message is a bulletin that commits together with what it tells, so a crash neither doubles nor
+loses one.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, tzinfo
+
+from sqlalchemy import Connection, and_, func, select, update
+
+from tocsin.core.alerting import Address
+from tocsin.core.daytime import last_at
+from tocsin.core.model import Bulletin
+from tocsin.core.notices import (
+    FEED_DOWN,
+    Answers,
+    Notice,
+    gather,
+    is_due,
+    outage,
+    outage_over,
+    suspect,
+)
+from tocsin.core.wording import count
+from tocsin.store import bulletins, facts, ledger, notices
+from tocsin.store.notices import Posted
+from tocsin.store.schema import articles, attempts, feeds
+from tocsin.store.schema import outbox as outbox_rows
+
+TOLD, OUTAGE, DAILY = "operator-told", "outage", "daily-line"
+"""Facts: when the operator was told last, since when no feed answers, the last day that was told
+of."""
+
+AFTER_OUTAGE = timedelta(minutes=15)
+"""So long after an outage nothing is said of single feeds: they are only being asked again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Who is told, by which clock, and of which feeds; *to* is empty where only the log hears."""
+
+    to: Sequence[Address]
+    zone: tzinfo
+    feeds: Collection[str]
+
+
+def tell_notices(conn: Connection, desk: Desk, now: datetime) -> list[Notice]:
+    """Send what waits in one message, if it is time; what was told."""
+    waiting = _tellable(conn, now)
+    told_at = _time(conn, TOLD)
+    if not waiting or not is_due(waiting[0].at, told_at, now):
+        return []
+    told = [posted.notice for posted in waiting]
+    title, lines = gather(told)
+    _send(conn, desk, f"notices/{waiting[0].id}", (title, lines), now)
+    notices.settle(conn, [posted.id for posted in waiting], now)
+    facts.put(conn, TOLD, now.isoformat())
+    return told
+
+
+def watch_feeds(conn: Connection, desk: Desk, started: datetime, now: datetime) -> None:
+    """Post a notice when no feed answers any more, and when one does again.
+
+    Feeds that failed meanwhile are then asked again at once.
+    """
+    answers, since = _answers(conn, desk.feeds, started), _time(conn, OUTAGE)
+    if since is None:
+        if found := suspect(answers, started, now):
+            facts.put(conn, OUTAGE, found.isoformat())
+            notices.post(conn, outage(answers, found, desk.zone), now)
+    elif answers.last and answers.last > since:
+        facts.drop(conn, OUTAGE)
+        facts.put(conn, f"{OUTAGE}-over", now.isoformat())
+        notices.post(conn, outage_over(since, answers.last), now)
+        again = and_(feeds.c.failing_since >= since, feeds.c.next_fetch_at > now)
+        conn.execute(update(feeds).where(again).values(next_fetch_at=now))
+
+
+def tell_daily(conn: Connection, desk: Desk, when: time, now: datetime) -> str:
+    """Send the daily line if it was not sent since clocks last read *when*; what was said, if so.
+
+    A line that fell due while the daemon was down is sent late; of several missed only one.
+    """
+    due, last = last_at(when, desk.zone, now), _time(conn, DAILY)
+    if last is None:
+        facts.put(conn, DAILY, due.isoformat())
+    if last is None or due.astimezone(desk.zone).date() <= last.astimezone(desk.zone).date():
+        return ""
+    said = _daily_line(conn, desk, last, due)
+    _send(conn, desk, f"daily/{due.astimezone(desk.zone).date()}", (said, ()), now)
+    facts.put(conn, DAILY, due.isoformat())
+    return said
+
+
+def _tellable(conn: Connection, now: datetime) -> list[Posted]:
+    """What waits; nothing on single feeds during an outage, nor just after it."""
+    over = _time(conn, f"{OUTAGE}-over")
+    unsure = _time(conn, OUTAGE) is not None or (over is not None and now < over + AFTER_OUTAGE)
+    return [
+        posted
+        for posted in notices.waiting(conn)
+        if not (unsure and posted.notice.kind == FEED_DOWN)
+    ]
+
+
+def _send(
+    conn: Connection, desk: Desk, key: str, said: tuple[str, tuple[str, ...]], now: datetime
+) -> None:
+    title, lines = said
+    for to in desk.to:
+        bulletin = Bulletin(
+            key=f"{key}/{to.channel}/{to.recipient}",
+            channel=to.channel,
+            recipient=to.recipient,
+            title=title,
+            lines=lines,
+            frozen_at=now,
+        )
+        bulletins.post(conn, bulletin, now)
+
+
+def _answers(conn: Connection, watched: Collection[str], started: datetime) -> Answers:
+    """How the *watched* feeds have answered since one did last, or since we *started*."""
+    columns = (feeds.c.id, feeds.c.last_ok_at, feeds.c.failing_since, feeds.c.last_error)
+    rows = [row for row in conn.execute(select(*columns).order_by(feeds.c.id)) if row.id in watched]
+    last = max((row.last_ok_at for row in rows if row.last_ok_at), default=None)
+    since = max(last or started, started)
+    failed = [
+        (row.id, row.last_error)
+        for row in rows
+        if row.failing_since is not None and row.failing_since >= since
+    ]
+    return Answers(last=last, failed=tuple(failed))
+
+
+def _daily_line(conn: Connection, desk: Desk, since: datetime, until: datetime) -> str:
+    """``watching 312 feeds, 2 down; 87 new articles and 3 alerts since Mon 09:00``."""
+    failing = select(feeds.c.id).where(feeds.c.failing_since.is_not(None))
+    down = sum(row.id in desk.feeds for row in conn.execute(failing))
+    seen = and_(articles.c.first_seen > since, articles.c.first_seen <= until)
+    new = conn.execute(select(func.count()).select_from(articles).where(seen)).scalar_one()
+    told = (
+        select(func.count(func.distinct(outbox_rows.c.story_id)))
+        .join(attempts, attempts.c.outbox_id == outbox_rows.c.id)
+        .where(attempts.c.outcome.in_((ledger.SENT, ledger.EDITED, ledger.TOGETHER)))
+        .where(attempts.c.at > since, attempts.c.at <= until)
+    )
+    alerts = conn.execute(told).scalar_one()
+    return (
+        f"watching {count(len(desk.feeds), 'feed')}, {down:,} down; {count(new, 'new article')}"
+        f" and {count(alerts, 'alert')} since {since.astimezone(desk.zone):%a %H:%M}"
+    )
+
+
+def _time(conn: Connection, fact: str) -> datetime | None:
+    said = facts.get(conn, fact)
+    return datetime.fromisoformat(said) if said else None
