@@ -1,77 +1,23 @@
 """From a feed to its stories, with the world faked at the ports."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Connection
 
-from fakes import EMPTY, Extractor, Parser, SetClock, Web
+from fakes import EMPTY
+from intake.bench import LEASE, Bench, everybody
 from sample import ENTRY, FEED, MINUTE, NOON, article, entry, match
-from tocsin.core.alerting import Address
-from tocsin.core.cadence import Bounds
 from tocsin.core.errors import BadStatus, NotAFeed, Overrun, TimedOut
-from tocsin.core.model import Entry, Extraction, Join, Match, ParsedFeed, Placement
-from tocsin.core.ports import Response
-from tocsin.fetch import Robots
-from tocsin.intake import Intake, Outcome, Sources, World, believed
+from tocsin.core.model import Extraction, Join, Placement
+from tocsin.intake import Outcome, believed
 from tocsin.intake.placing import Desk, LiveStories, Reading, place
 from tocsin.store import entries, feeds, outbox, stories
 from tocsin.store.sqlite import SqliteStore
 from tocsin.store.stories import Placed
 
 pytestmark = pytest.mark.anyio
-
-LEASE = timedelta(minutes=10)
-
-
-@dataclass
-class Bench:
-    """An intake on fakes."""
-
-    store: SqliteStore
-    clock: SetClock = field(default_factory=SetClock)
-    web: Web = field(default_factory=Web)
-    parser: Parser = field(default_factory=Parser)
-    extractor: Extractor = field(default_factory=Extractor)
-
-    def __post_init__(self) -> None:
-        sources = Sources(
-            store=self.store,
-            clock=self.clock,
-            fetcher=self.web,
-            extractor=self.extractor,
-            robots=Robots(self.web, self.clock, "Tocsin"),
-        )
-        world = World(sources=sources, parser=self.parser, pace=Bounds(), live=LiveStories())
-        self.intake = Intake(world, {FEED.id: FEED}, lambda article: (), everybody)
-
-    def answer(self, body: bytes, *found: Entry, **headers: str) -> None:
-        """From now on the feed is *body*, which holds *found*."""
-        response = Response(url=FEED.url, status=200, body=body, headers=headers)
-        self.web.answers[FEED.url] = response
-        self.parser.found = ParsedFeed(title="Courier", entries=found)
-
-    async def read(self) -> list[Placed]:
-        unread = await self.store.write(
-            entries.claim_new, self.clock.now(), lease=LEASE, limit=9, among={FEED.id}
-        )
-        return await self.intake.read(unread)
-
-
-def everybody(found: Iterable[tuple[Match, frozenset[str]]]) -> list[Address]:
-    return [Address(channel="desk", recipient="")] if list(found) else []
-
-
-@pytest.fixture
-async def bench(store: SqliteStore) -> Bench:
-    """An intake whose one feed has been seen before, empty."""
-    await store.write(feeds.sync, [FEED], NOON)
-    bench = Bench(store)
-    bench.answer(b"empty")
-    await bench.intake.poll(FEED.id)
-    return bench
 
 
 async def test_a_feed_is_asked_only_for_what_changed(bench: Bench) -> None:

@@ -1,5 +1,7 @@
 """Which entries are news."""
 
+from datetime import datetime
+
 import pytest
 from sqlalchemy import Connection
 
@@ -100,3 +102,103 @@ async def test_hostile_words_are_kept_without_what_a_database_refuses(store: Sql
 
     assert await store.write(take_in, hostile) == TakenIn(new=1)
     assert await store.write(take_in, hostile) == TakenIn(known=1)
+
+
+def old_matches(**changes: str) -> list[Entry]:
+    """Fault 12: entries of which *changes* rename all; ``{}`` stands for their number."""
+    return [
+        entry(
+            **{
+                "guid": f"tag:{n}",
+                "url": f"https://courier.example/{n}",
+                "title": f"Bridge {n} closed",
+                "text": f"Cracks were found in arch {n}.",
+            }
+            | {name: value.format(n) for name, value in changes.items()}
+        )
+        for n in range(200)
+    ]
+
+
+@pytest.mark.parametrize(
+    "renamed",
+    [
+        {"guid": "new:{}"},
+        {"url": "https://courier.example/moved/{}"},
+        {"guid": "new:{}", "url": "https://courier.example/moved/{}"},
+        {"guid": "new:{}", "url": "https://courier.example/moved/{}", "text": "Otherwise. {}"},
+    ],
+    ids=["guids", "links", "both", "all but titles"],
+)
+async def test_a_feed_that_renames_all_its_entries_brings_no_news(
+    store: SqliteStore, renamed: dict[str, str]
+) -> None:
+    await store.write(take_in, *old_matches(), first=True)
+
+    moved = await store.write(take_in, *old_matches(**renamed))
+    again = await store.write(take_in, *reversed(old_matches(**renamed)))
+
+    assert (moved.new, moved.known) == (0, 200)
+    assert (again.new, again.known, again.edited) == (0, 200, 0)
+
+
+async def claim(store: SqliteStore, now: datetime = NOON) -> list[entries.Unread]:
+    return await store.write(entries.claim_new, now, lease=HOUR, limit=9, among={FEED.id})
+
+
+async def read(store: SqliteStore) -> int:
+    """Read the one entry that waits; its article."""
+    (unread,) = await claim(store)
+    placed = await store.write(stories.add_article, article(), Placement(how=Join.OPENED))
+    await store.write(entries.mark_read, unread.id, placed.article.id)
+    return placed.article.id
+
+
+EDITED = entry(title="Old bridge closed for good")
+
+
+async def test_an_edited_entry_is_read_again_for_the_same_article(store: SqliteStore) -> None:
+    await store.write(take_in, ENTRY)
+    article_id = await read(store)
+
+    taken = await store.write(take_in, EDITED)
+    (unread,) = await claim(store)
+
+    assert taken == TakenIn(known=1, edited=1)
+    assert (unread.article_id, unread.entry) == (article_id, EDITED)
+
+
+async def test_an_entry_edited_while_it_is_read_is_read_again(store: SqliteStore) -> None:
+    await store.write(take_in, ENTRY)
+    (unread,) = await claim(store)
+    await store.write(take_in, EDITED)
+    placed = await store.write(stories.add_article, article(), Placement(how=Join.OPENED))
+    await store.write(entries.mark_read, unread.id, placed.article.id)
+
+    (again,) = await claim(store)
+    assert again.entry == EDITED
+
+
+async def test_an_entry_that_is_edited_all_the_time_is_not_read_for_ever(
+    store: SqliteStore,
+) -> None:
+    await store.write(take_in, ENTRY)
+    await read(store)
+    for n in range(entries.MOST_REREADS + 9):
+        await store.write(take_in, entry(title=f"Live {n}"))
+        for unread in await claim(store):
+            await store.write(entries.mark_reread, unread.id)
+
+    await store.write(take_in, entry(title="Live, once more"))
+    assert await claim(store) == []
+
+
+async def test_entries_with_one_link_are_read_by_their_own_words(store: SqliteStore) -> None:
+    link = "https://courier.example/live"
+    await store.write(
+        take_in,
+        entry(guid="1", url=link, title="One", text=""),
+        entry(guid="2", url=link, title="Two", text=""),
+    )
+
+    assert [unread.own_page for unread in await claim(store)] == [False, False]
