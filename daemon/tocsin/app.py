@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
 import structlog
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from tocsin.clock import SystemClock
 from tocsin.config import ChannelSettings, Settings
-from tocsin.core.alerting import Address, Routing, Terms
+from tocsin.core.alerting import Address, Routing, Terms, missed_until
 from tocsin.core.cadence import Bounds
 from tocsin.core.errors import ConfigError, Problem, Where
 from tocsin.core.model import Match
@@ -28,7 +28,7 @@ from tocsin.intake.placing import Addressed, LiveStories
 from tocsin.notify import find_kind
 from tocsin.parse import WARM as WARM_PARSE
 from tocsin.parse import WorkerFeedParser
-from tocsin.store import entries, feeds, outbox
+from tocsin.store import entries, facts, feeds, outbox
 from tocsin.store.sqlite import SqliteStore, open_sqlite
 from tocsin.workers import Workers
 
@@ -43,11 +43,15 @@ MakeNotifier = Callable[[ChannelSettings, Settings], Notifier]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
-    """What stays the same whatever the configuration comes to say."""
+    """What stays the same whatever the configuration comes to say.
+
+    *missed_until* is set where the daemon was down: what comes before then it missed.
+    """
 
     store: SqliteStore
     clock: Clock
     workers: Workers
+    missed_until: datetime | None
     live: LiveStories = field(default_factory=LiveStories)
 
 
@@ -83,8 +87,11 @@ class App:
         fixed = self._fixed
         matcher = await asyncio.to_thread(make_matcher, settings)
         world = await self._world(settings)
-        channels = make_channels(settings, self._notifier)
+        channels = tuple(
+            self._went_on(channel) for channel in make_channels(settings, self._notifier)
+        )
         await fixed.store.write(feeds.sync, list(settings.feeds.values()), fixed.clock.now())
+        await fixed.store.write(outbox.ask_again, fixed.clock.now())
         self.stages = Stages(
             store=fixed.store,
             clock=fixed.clock,
@@ -96,6 +103,14 @@ class App:
         self.settings, self.matcher = settings, matcher
         for warning in (*settings.warnings, *matcher.warnings):
             log.warning(str(warning))
+
+    def _went_on(self, channel: Channel) -> Channel:
+        """*channel* with what holds whatever is configured: that it is to be left alone, too."""
+        channel.terms = replace(channel.terms, missed_until=self._fixed.missed_until)
+        for old in self.stages.channels if hasattr(self, "stages") else ():
+            if old.name == channel.name:
+                channel.ready_at = old.ready_at
+        return channel
 
     def _same_store(self, settings: Settings) -> None:
         if settings.store != self._fixed.store.path:
@@ -151,18 +166,23 @@ async def open_app(
     async with AsyncExitStack() as stack:
         store = await asyncio.to_thread(open_sqlite, settings.store)
         stack.push_async_callback(store.close)
-        await store.write(_take_over, clock.now())
+        missed = await store.write(_take_over, clock.now())
         workers = await stack.enter_async_context(Workers(WORKERS, warm=WARM_PARSE + WARM_EXTRACT))
-        app = App(Fixed(store=store, clock=clock, workers=workers), make or make_notifier, stack)
+        fixed = Fixed(store=store, clock=clock, workers=workers, missed_until=missed)
+        app = App(fixed, make or make_notifier, stack)
         await app.use(settings)
         yield app
 
 
-def _take_over(conn: Connection, now: datetime) -> None:
-    """Make the store ours: whoever had leases on it is gone, since there is one daemon a store."""
+def _take_over(conn: Connection, now: datetime) -> datetime | None:
+    """Make the store ours: whoever had leases on it is gone, since there is one daemon a store.
+
+    Until when what comes counts as missed; None where nobody was away for long.
+    """
     feeds.recover(conn)
     entries.recover(conn)
     outbox.recover(conn, now)
+    return missed_until(facts.up_until(conn), now)
 
 
 def make_notifier(channel: ChannelSettings, settings: Settings) -> Notifier:

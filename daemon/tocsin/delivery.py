@@ -7,7 +7,8 @@ other.
 
 import asyncio
 import random
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -36,13 +37,15 @@ class Channel:
     """A configured channel: its way out, on which terms it is told, and how far apart its messages
     are at least.
 
-    *ready_at* is when the next may go: the other side may have asked to be left alone.
+    *ready_at* is set while the other side has asked to be left alone; *free_at* is when the last
+    message is old enough for the next, by the event loop's clock.
     """
 
     notifier: Notifier
     terms: Terms
     pace: timedelta = timedelta(0)
-    ready_at: datetime | None = field(default=None)
+    ready_at: datetime | None = None
+    free_at: float = 0.0
 
     @property
     def name(self) -> str:
@@ -55,21 +58,36 @@ class Delivery:
     def __init__(self, store: SqliteStore, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._ending = asyncio.Event()
 
     async def flush(self, channel: Channel) -> int:
         """How many messages the channel took; those that it did not take are put off or dead.
 
-        It ends where nothing more is due, or where the channel must be left alone for a while.
+        It ends where nothing more is due, where the channel must be left alone for a while, or with
+        `end`.
         """
         sent = 0
         while self._ready(channel) and (sending := await self._take(channel)):
-            channel.ready_at = self._clock.now() + channel.pace
+            if not await self._in_step(channel):
+                break
             sent += await self._send(channel, sending)
         return sent
+
+    def end(self) -> None:
+        """Send nothing more after what is being sent: what was taken goes with the next start."""
+        self._ending.set()
 
     async def _take(self, channel: Channel) -> Sending | None:
         asking = Asking(terms=channel.terms, now=self._clock.now(), lease=LEASE)
         return await self._store.write(outbox.take, asking)
+
+    async def _in_step(self, channel: Channel) -> bool:
+        """Wait until the channel takes the next message; False if all is to end before."""
+        loop = asyncio.get_running_loop()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ending.wait(), channel.free_at - loop.time())
+        channel.free_at = loop.time() + channel.pace.total_seconds()
+        return not self._ending.is_set()
 
     def _ready(self, channel: Channel) -> bool:
         return channel.ready_at is None or channel.ready_at <= self._clock.now()

@@ -9,6 +9,7 @@ from tocsin.cli.summary import Summary
 from tocsin.config import ChannelSettings, Settings
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
+from tocsin.delivery import Channel
 from tocsin.engine.local import poll_all, read_new
 from tocsin.store import outbox, report
 
@@ -42,7 +43,7 @@ def notifier_dry(channel: ChannelSettings, settings: Settings) -> Notifier:
 
 
 async def run_once(app: App, progress: Callable[[str], None]) -> Summary:
-    """One round of the whole way; waits are treated as over."""
+    """One round of the whole way; waits are treated as over, but not quiet hours and digests."""
     stages = app.stages
     before = await stages.store.read(report.newest_attempt)
     progress(f"asking {len(stages.feeds)} feeds")
@@ -50,9 +51,12 @@ async def run_once(app: App, progress: Callable[[str], None]) -> Summary:
     progress(f"reading {sum(poll.entries.new for poll in polls)} new articles")
     placed = await read_new(stages, stages.feeds.keys())
     await stages.store.write(outbox.hasten, stages.clock.now())
-    hurried = [
-        replace(channel, terms=replace(channel.terms, waits=False)) for channel in stages.channels
-    ]
+    hurried = [_hurried(channel) for channel in stages.channels]
     await asyncio.gather(*(stages.delivery.flush(channel) for channel in hurried))
     rung = await stages.store.read(report.rung_since, before, stages.clock.now())
     return Summary(polls=tuple(polls), placed=tuple(placed), rung=tuple(rung))
+
+
+def _hurried(channel: Channel) -> Channel:
+    """*channel* for one round: it waits for nobody, and was not away since the last one."""
+    return replace(channel, terms=replace(channel.terms, waits=False, missed_until=None))

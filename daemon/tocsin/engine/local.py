@@ -81,6 +81,7 @@ class LocalEngine:
 
         What is cut short is done again from its row at the next start.
         """
+        self.stages.delivery.end()
         for task in self._polling:
             task.cancel()
         if self._sending:

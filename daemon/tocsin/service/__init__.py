@@ -68,7 +68,7 @@ class Service:
             scheduler.shutdown(wait=False)
             await self._engine.stop(PATIENCE)
             await self._operator.aclose()
-            await stages.store.write(facts.ended)
+            await stages.store.write(facts.ended, stages.clock.now())
         log.info("ended")
 
     async def reload(self) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 from tocsin.store.schema import facts
 from tocsin.store.values import dump, load
 
-ALIVE = "alive"
+ALIVE, ENDED = "alive", "ended"
 
 
 def put(conn: Connection, name: str, value: Any) -> None:
@@ -41,12 +41,20 @@ def alive(conn: Connection, now: datetime, still: tuple[str, ...] = ()) -> None:
     put(conn, ALIVE, dump(Alive(at=now, still=still)))
 
 
-def ended(conn: Connection) -> None:
+def ended(conn: Connection, now: datetime) -> None:
     """Say that the daemon has ended in order: it lives no more."""
     drop(conn, ALIVE)
+    put(conn, ENDED, now.isoformat())
 
 
 def last_alive(conn: Connection) -> Alive | None:
     """What a daemon last said of its life; None where it has ended in order."""
     said = get(conn, ALIVE)
     return load(Alive, said) if said else None
+
+
+def up_until(conn: Connection) -> datetime | None:
+    """When a daemon was last there, however it ended; None where there never was one."""
+    lived, said = last_alive(conn), get(conn, ENDED)
+    times = [lived.at if lived else None, datetime.fromisoformat(said) if said else None]
+    return max((time for time in times if time), default=None)

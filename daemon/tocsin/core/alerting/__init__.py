@@ -14,6 +14,7 @@ from tocsin.core.alerting.decision import (
     Terms,
     Why,
     decide,
+    missed_until,
 )
 from tocsin.core.alerting.rate import Rate, Room, parse_rate, room
 from tocsin.core.alerting.routing import (
@@ -52,6 +53,7 @@ __all__ = [
     "compose",
     "decide",
     "hear",
+    "missed_until",
     "parse_quiet",
     "parse_rate",
     "room",

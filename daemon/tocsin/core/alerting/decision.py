@@ -19,6 +19,12 @@ from tocsin.core.model import Severity
 LATE = timedelta(minutes=5)
 """What could not be told for so long, whatever the cause, is told together."""
 
+DOWNTIME = timedelta(minutes=5)
+"""Who was away for so long is told in one summary what was missed."""
+
+CATCH_UP = timedelta(minutes=2)
+"""So long after a start it takes to fetch what was missed."""
+
 
 class Why(StrEnum):
     """Why a channel is told, or is not; logs, the ledger and `explain` print these words."""
@@ -137,6 +143,12 @@ def decide(heard: Heard, told: Told | None, terms: Terms, asked: Asked) -> Decis
     together = held.together or _late(held, why, view, asked)
     mentions = frozenset() if why in SOFT else _mentions(heard, told)
     return Decision(speak=True, why=why, together=together, mentions=mentions)
+
+
+def missed_until(up_until: datetime | None, now: datetime) -> datetime | None:
+    """Until when what comes was missed, if the daemon now starts and was up *until* a time."""
+    away = up_until is not None and now - up_until >= DOWNTIME
+    return now + CATCH_UP if away else None
 
 
 def _nothing_to_hear(heard: Heard) -> Decision:
