@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test faults check lock
+.PHONY: help demo test faults check lock renderings
 help:
 	@echo "make demo   an alert on the screen, with no account and no configuration"
 	@echo "make test   the tests"
@@ -30,6 +30,10 @@ test: .venv/ready
 # Some of them: make faults ONLY="1 9"; keep the figures: WRITE="--write docs/faults.md".
 faults: .venv/ready
 	PYTHONPATH=tests $(BIN)/python -m faults $(WRITE) $(ONLY)
+
+# What people see of the newsroom's day, for docs/renderings; the pictures need Chromium.
+renderings: .venv/ready
+	PYTHONPATH=tests $(BIN)/python -m renderings
 
 check: .venv/ready
 	$(BIN)/ruff check .

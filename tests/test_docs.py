@@ -4,13 +4,21 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.main import get_command
 
 from tocsin.cli import app
 from tocsin.config import read_config
+from tocsin.notify.slack_api import SCOPES
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+SECRETS = {
+    "SLACK_TOKEN": "x",
+    "SLACK_WEBHOOK": "https://hooks.slack.com/services/T/B/x",
+    "MAIL_PASSWORD": "x",
+    "HOOK_SECRET": f"whsec_{'A' * 32}",
+}
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -27,7 +35,13 @@ def blocks(language: str, starting: str) -> list[str]:
 def test_every_configuration_in_the_documents_is_understood(text: str, tmp_path: Path) -> None:
     (tmp_path / "tocsin.yaml").write_text(text)
 
-    assert read_config(tmp_path / "tocsin.yaml", {"SLACK_TOKEN": "x", "SLACK_WEBHOOK": "x"}).feeds
+    assert read_config(tmp_path / "tocsin.yaml", SECRETS).feeds
+
+
+def test_the_manifest_in_the_documents_asks_for_what_a_bot_needs() -> None:
+    (manifest,) = blocks("yaml", r"^oauth_config:")
+
+    assert tuple(yaml.safe_load(manifest)["oauth_config"]["scopes"]["bot"]) == SCOPES
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -24,6 +24,7 @@ TWO_REPORTS, THIRD_REPORT, A_COPY = (
     timedelta(hours=22),
 )
 AFTER_THE_WAIT = timedelta(minutes=2)  # of a first alert for company
+PACE = timedelta(seconds=2)  # more than a channel takes between two messages
 
 
 async def play_day(
@@ -47,8 +48,12 @@ async def play_day(
                 await _read(app)
                 clock.tick(AFTER_THE_WAIT)
                 set_time(clock.time)
-                for channel in app.stages.channels:
-                    await app.stages.delivery.flush(channel)
+                while await _flush(app):
+                    clock.tick(PACE)
+
+
+async def _flush(app: App) -> int:
+    return sum([await app.stages.delivery.flush(channel) for channel in app.stages.channels])
 
 
 async def _read(app: App) -> None:
