@@ -2,21 +2,17 @@
 
 import asyncio
 import json
-import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 from sample import article
-from shared_forms import share_forms
-from tocsin.cli import main
 from tocsin.clock import SystemClock
 from tocsin.core.model import Join, Placement
 from tocsin.store import stories
 from tocsin.store.sqlite import open_sqlite
+from typed import typed
 
 CONFIG = """\
 feeds:
@@ -34,18 +30,8 @@ watchlist:
 
 def tocsin(folder: Path, *arguments: str, code: int = 0, config: str = CONFIG) -> str:
     """What ``tocsin …`` says in *folder*, if it ends with *code*."""
-    share_forms(folder)
     (folder / "tocsin.yaml").write_text(config)
-    out, err = StringIO(), StringIO()
-    sys.argv = ["tocsin", *arguments]
-    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
-        try:
-            main()
-            ended: object = 0
-        except SystemExit as end:
-            ended = end.code or 0
-    assert ended == code, err.getvalue()
-    return (err if code else out).getvalue()
+    return typed(folder, *arguments, code=code)
 
 
 def keep(conn: Connection, title: str) -> None:

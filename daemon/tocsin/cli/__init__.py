@@ -22,6 +22,8 @@ app = typer.Typer(
 config_app = typer.Typer(help="The configuration as understood.", no_args_is_help=True)
 rules_app = typer.Typer(help="The watchlist's rules.", no_args_is_help=True)
 app.add_typer(config_app, name="config")
+feeds_app = typer.Typer(help="The feeds that are watched.", no_args_is_help=True)
+app.add_typer(feeds_app, name="feeds")
 stories_app = typer.Typer(help="What was grouped, and why.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
 app.add_typer(stories_app, name="stories")
@@ -42,6 +44,7 @@ ConfigPath = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 StoryId = Annotated[int, typer.Argument(metavar="STORY", help="A story's number.")]
+FeedId = Annotated[str, typer.Argument(metavar="ID", help="The feed's id.")]
 RuleId = Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")]
 
 
@@ -156,6 +159,67 @@ def config_show(config: ConfigPath = None) -> None:
     from tocsin.cli.check import show_config
 
     show_config(config)
+
+
+@feeds_app.command("list")
+def feeds_list(
+    failing: Annotated[bool, typer.Option("--failing", help="Only those that fail.")] = False,
+    config: ConfigPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the feeds: how each is, when it is asked next, what it has brought."""
+    from tocsin.cli.feeds import list_feeds
+
+    list_feeds(config, failing=failing, as_json=as_json)
+
+
+@feeds_app.command("show")
+def feeds_show(feed: FeedId, config: ConfigPath = None, as_json: AsJson = False) -> None:
+    """Print all that is known of a feed."""
+    from tocsin.cli.feeds import show_feed
+
+    show_feed(config, feed, as_json=as_json)
+
+
+@feeds_app.command("add")
+def feeds_add(
+    site: Annotated[str, typer.Argument(metavar="SITE", help="A site's address, or a feed's.")],
+    outlet: Annotated[str, typer.Option(help="Whose feed it is; else its host.")] = "",
+    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be given again.")] = None,
+    every: Annotated[str, typer.Option(help="How often to ask it (10m); else by its habit.")] = "",
+    config: ConfigPath = None,
+) -> None:
+    """Find the feed of a site, and write it into the configuration."""
+    from tocsin.cli.sources import add_feed
+    from tocsin.core.duration import parse_duration
+
+    try:
+        parse_duration(every or "1h")
+    except ValueError as error:
+        raise typer.BadParameter(f"--every: {error}") from None
+    add_feed(config, site, {"outlet": outlet, "tags": tag or (), "every": every})
+
+
+@feeds_app.command("import")
+def feeds_import(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An OPML file.")],
+    config: ConfigPath = None,
+) -> None:
+    """Write the feeds of an OPML file that are not watched yet into the configuration."""
+    from tocsin.cli.sources import import_opml
+
+    import_opml(config, file)
+
+
+@feeds_app.command("export")
+def feeds_export(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Else to the screen.")] = None,
+    config: ConfigPath = None,
+) -> None:
+    """Write the feeds as OPML, for another reader."""
+    from tocsin.cli.sources import export_opml
+
+    export_opml(config, file)
 
 
 @rules_app.command("list")

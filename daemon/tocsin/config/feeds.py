@@ -5,6 +5,7 @@ other program: a feed of it that cannot be watched is told in a warning, and the
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -85,7 +86,7 @@ class _Named:
         self.problems.append(Problem(where=where, message=message, warning=True))
 
 
-def section_of(outline: Outline, known: dict[str, Feed]) -> FeedSection:
+def section_of(outline: Outline, known: Collection[str]) -> FeedSection:
     """What a configuration would say of a feed that an OPML file names.
 
     Its outlet is told by its page, since several feeds of one outlet are one witness.
@@ -93,15 +94,20 @@ def section_of(outline: Outline, known: dict[str, Feed]) -> FeedSection:
     Raises:
         ValidationError: Its address is not one of the web.
     """
-    given: dict[str, object] = {"url": outline.url, "tags": sorted(outline.tags)}
+    given: dict[str, object] = {"url": outline.url}
+    given |= {"tags": sorted(outline.tags)} if outline.tags else {}
     given |= {"lang": outline.lang} if outline.lang else {}
     outlet = outlet_name(outline.site)
     given |= {"outlet": outlet} if outlet and outlet != outlet_name(outline.url) else {}
     section = FeedSection.model_validate(given)
-    if feed_id(section.url) not in known:
-        return section
-    unlike = xxhash.xxh32_hexdigest(section.url.encode("utf-8", "replace"))
-    return section.model_copy(update={"id": f"{feed_id(section.url)}-{unlike}"})
+    own = unlike_id(section.url, known)
+    return FeedSection.model_validate({**given, "id": own}) if own else section
+
+
+def unlike_id(url: str, known: Collection[str]) -> str:
+    """An id for the feed at *url* where its usual one is *known* already, else nothing."""
+    usual = feed_id(url)
+    return f"{usual}-{xxhash.xxh32_hexdigest(url.encode())}" if usual in known else ""
 
 
 def _feed(section: FeedSection, file: FileSection, place: Where) -> Feed:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from tzlocal import get_localzone
 
 from tocsin.config.access import proxy_warnings, read_password_files, selectors
-from tocsin.config.document import read_document
+from tocsin.config.document import parse_document, read_document
 from tocsin.config.feeds import read_feeds
 from tocsin.config.finding import store_path
 from tocsin.config.operator import channel_names, heartbeat, read_heartbeat_file, read_operator
@@ -36,10 +36,10 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
 
-    def document(self, path: Path) -> Node:
-        """The tree of a file, which is noted among the files read."""
+    def document(self, path: Path, text: str | None = None) -> Node:
+        """The tree of a file, or of *text* in its place; it is noted among the files read."""
         self.files.append(path)
-        return read_document(path)
+        return read_document(path) if text is None else parse_document(text, str(path))
 
     def wrong(self, where: Where, message: str) -> None:
         self.problems.append(Problem(where=where, message=message))
@@ -56,14 +56,14 @@ class _Named:
     operator: str | None
 
 
-def read_config(path: Path, environ: Map[str, str]) -> Settings:
-    """What the file *path* asks for.
+def read_config(path: Path, environ: Map[str, str], text: str | None = None) -> Settings:
+    """What the file *path* asks for, or would ask for if *text* stood in it.
 
     Raises:
         ConfigError: Everything that is wrong with it and with the files that it names.
     """
     reading = _Reading(path, environ)
-    root = _fill_in_variables(reading.document(path), reading)
+    root = _fill_in_variables(reading.document(path, text), reading)
     unset = tuple(reading.problems)
     if not isinstance(root, Mapping):
         raise ConfigError(Problem(where=root.where, message="keys and values are expected here"))

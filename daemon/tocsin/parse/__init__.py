@@ -13,6 +13,7 @@ WARM = ("tocsin.parse.feed",)
 """What workers that parse should import at their start; the daemon itself never does."""
 
 READ_FEED: Final = "tocsin.parse.feed:read_feed"
+READ_LINKS: Final = "tocsin.parse.lookalike:feed_links"
 
 DEADLINE = timedelta(seconds=10)
 """Five times what the largest real feed takes (2.5 MB, 1.8 s)."""
@@ -28,3 +29,14 @@ class WorkerFeedParser:
         answer = (response.body, response.url, response.content_type)
         feed: ParsedFeed = await self._workers.run(READ_FEED, *answer, known, deadline=DEADLINE)
         return feed
+
+    async def linked(self, page: Response) -> tuple[str, ...]:
+        """The addresses of what a page names as its feeds, the surest first.
+
+        Raises:
+            ReadError: It took too long to read.
+        """
+        links: tuple[str, ...] = await self._workers.run(
+            READ_LINKS, page.body, page.url, deadline=DEADLINE
+        )
+        return links

@@ -1,6 +1,7 @@
 """What bytes are that should have been a feed, in words that help the operator on."""
 
 import re
+from collections.abc import Iterable
 
 import lxml.etree
 import lxml.html
@@ -11,6 +12,9 @@ _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+
 _MOST_FEEDS = 3
 _HTML = re.compile(rb"<!doctype\s+html|<html\b|<head\b|<body\b", re.IGNORECASE)
 _ROOT = re.compile(rb"<([A-Za-z_][\w:.-]*)")
+_LIKE_A_FEED = re.compile(
+    r"[/.?=](?:rss|atom|feeds?|rdf)(?:[/.?#]|$)|\.(?:rss|atom|rdf|xml)$|feed\.json$", re.IGNORECASE
+)
 _KNOWN_ROOTS = {
     "urlset": "a sitemap",
     "sitemapindex": "a sitemap",
@@ -45,14 +49,29 @@ def _html(body: bytes, url: str) -> str:
 
 def linked_feeds(page: bytes, url: str) -> tuple[str, ...]:
     """The feeds that a page names in its head, in its order, made absolute."""
-    try:
-        root = lxml.html.document_fromstring(page)
-    except (lxml.etree.LxmlError, ValueError):
-        return ()
-    links = root.xpath("//link[@href and @type and contains(@rel, 'alternate')]")
-    found = (
-        web_address(link.get("href"), url)
-        for link in links
-        if link.get("type").strip().lower() in _FEED_TYPES
+    named = (
+        link.get("href")
+        for link in _found(page, "//link[@href and @type and contains(@rel, 'alternate')]")
+        if link.get("type").partition(";")[0].strip().lower() in _FEED_TYPES
     )
+    return _absolute(named, url)
+
+
+def feed_links(page: bytes, url: str) -> tuple[str, ...]:
+    """The feeds that a page names, then what its links lead to that looks like one."""
+    links = (link.get("href") for link in _found(page, "//a[@href]"))
+    likely = _absolute(filter(_LIKE_A_FEED.search, links), url)
+    return tuple(dict.fromkeys((*linked_feeds(page, url), *likely)))
+
+
+def _found(page: bytes, path: str) -> list[lxml.html.HtmlElement]:
+    try:
+        found: list[lxml.html.HtmlElement] = lxml.html.document_fromstring(page).xpath(path)
+    except (lxml.etree.LxmlError, ValueError):
+        return []
+    return found
+
+
+def _absolute(links: Iterable[str], url: str) -> tuple[str, ...]:
+    found = (web_address(link, url) for link in links)
     return tuple(dict.fromkeys(address for address in found if address))
