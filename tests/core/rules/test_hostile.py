@@ -65,6 +65,10 @@ def test_any_query_is_refused_or_matches_within_the_text(query: str, title: str,
         assert all(0 <= low < high <= len(match.snippet.text) for low, high in match.snippet.marks)
 
 
+def test_half_a_surrogate_pair_harms_no_rule() -> None:
+    assert watch("/P\\w+n/ AND said").match(article("\ud800 Putin said x."))
+
+
 @settings(deadline=None)
 @given(YAML)
 def test_any_condition_is_refused_or_works(match: Any) -> None:

@@ -2,10 +2,13 @@
 
 One pass of the automaton over an article says which needles stand in it.  A rule is looked at only
 where one of the needles that it cannot do without was found: those of its most selective clause.
+Then the needles tell which terms were touched at all, and of an OR of thousands only those are
+gone through.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -34,18 +37,22 @@ from tocsin.core.rules.tree import (
 class Compiled:
     """The patterns of a watchlist: of every term, of every entity, and the automaton over all.
 
-    *needles* are in the order of the automaton's numbers; *candidates* says, for each number,
-    which rules (by their index) it makes worth a look; *always* are those that no needle announces.
-    *slow* are the conditions that hold a pattern of the user's, asked last.
-    *ordinary* are the words of the watchlist that its languages' dictionaries have forms of.
+    *needles* are in the order of the automaton's numbers; *touches* says, for each number, which
+    terms and entities it may be of, and *candidates* which rules (by their index) it makes worth a
+    look; *always* are those that no needle announces.  *alternatives* are the terms and entities
+    of each OR, with their places in it.  *slow* are the conditions that hold a pattern of the
+    user's, asked last.  *ordinary* are the words of the watchlist that its languages'
+    dictionaries have forms of.
     """
 
     terms: Mapping[Term, tuple[Pattern, ...]]
     entities: Mapping[str, EntityPatterns]
     needles: tuple[str, ...]
     automaton: AhoCorasick
-    candidates: Mapping[int, tuple[int, ...]]
+    touches: Sequence[tuple[Node, ...]]
+    candidates: Sequence[tuple[int, ...]]
     always: tuple[int, ...]
+    alternatives: Mapping[Or, Mapping[Node, int]] = field(default_factory=dict)
     slow: frozenset[Node] = frozenset()
     ordinary: frozenset[str] = frozenset()
 
@@ -72,8 +79,12 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
         name: entity_patterns(entity, forms_of, ordinary)
         for name, entity in watchlist.entities.items()
     }
-    assembled = _assemble(watchlist.rules, patterns, entities)
-    return replace(assembled, slow=frozenset(_slow(nodes)), ordinary=ordinary)
+    return replace(
+        _assemble(watchlist.rules, patterns, entities),
+        alternatives=_alternatives(nodes),
+        slow=frozenset(_slow(nodes)),
+        ordinary=ordinary,
+    )
 
 
 def _assemble(
@@ -81,11 +92,9 @@ def _assemble(
     terms: Mapping[Term, tuple[Pattern, ...]],
     entities: Mapping[str, EntityPatterns],
 ) -> Compiled:
-    numbers: dict[str, int] = {}
-    for patterns in (*terms.values(), *(entity.patterns for entity in entities.values())):
-        for pattern in patterns:
-            numbers.setdefault(pattern.needle, len(numbers))
-    candidates: dict[int, tuple[int, ...]] = {}
+    touches = _touches(terms, entities)
+    numbers = dict(zip(touches, range(len(touches)), strict=True))
+    candidates: list[tuple[int, ...]] = [()] * len(numbers)
     always: list[int] = []
     required = _Required(terms, entities)
     for index, rule in enumerate(rules):
@@ -96,16 +105,50 @@ def _assemble(
             always.append(index)
         alone = (index,)  # one for all its needles: most of them belong to no other rule
         for number in map(numbers.__getitem__, needles or ()):
-            known = candidates.get(number)
-            candidates[number] = alone if known is None else (*known, index)
+            candidates[number] = candidates[number] + alone if candidates[number] else alone
     return Compiled(
         terms=terms,
         entities=entities,
         needles=tuple(numbers),
         automaton=AhoCorasick(numbers, matchkind=MatchKind.Standard, store_patterns=False),
+        touches=tuple(touches.values()),
         candidates=candidates,
         always=tuple(always),
     )
+
+
+def _touches(
+    terms: Mapping[Term, tuple[Pattern, ...]], entities: Mapping[str, EntityPatterns]
+) -> dict[str, tuple[Node, ...]]:
+    """All needles, each with the terms and entities that can only stand where one of theirs does.
+
+    What counts only beside a name of an entity announces nothing.
+    """
+    touches: dict[str, tuple[Node, ...]] = {}
+    named = ((EntityRef(id=name), entity.telling) for name, entity in entities.items())
+    told: Iterator[tuple[Node, tuple[Pattern, ...]]] = chain(terms.items(), named)
+    for node, patterns in told:
+        alone: tuple[Node, ...] = (node,)
+        for pattern in patterns:
+            known = touches.get(pattern.needle)
+            touches[pattern.needle] = known + alone if known else alone
+    for entity in entities.values():
+        for pattern in entity.patterns:
+            touches.setdefault(pattern.needle, ())
+    return touches
+
+
+def _alternatives(nodes: Iterable[Node]) -> Mapping[Or, Mapping[Node, int]]:
+    """The terms and entities of each OR among *nodes*, with where they first stand in it."""
+    return {
+        node: {
+            child: number
+            for number, child in reversed([*enumerate(node.nodes)])
+            if isinstance(child, Term | EntityRef)
+        }
+        for node in nodes
+        if isinstance(node, Or)
+    }
 
 
 def _slow(nodes: Iterable[Node]) -> Iterator[Node]:

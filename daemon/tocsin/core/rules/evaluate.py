@@ -54,6 +54,22 @@ class Evaluation:
         self._boilerplate = boilerplate
         self._known: dict[Node, list[Place]] = {}
 
+    def may_hold(self, node: Node) -> bool:
+        """Whether *node* may hold, told from what was touched alone, without a look at where."""
+        match node:
+            case Term() | EntityRef():
+                return node in self._searched.touched
+            case And(nodes=nodes) | Near(terms=nodes):
+                return all(map(self.may_hold, nodes))
+            case Or():
+                return any(map(self.may_hold, self._open(node)))
+            case AtLeast(count=count, nodes=nodes):
+                return sum(map(self.may_hold, nodes)) >= count
+            case InField(node=child) | Mentions(node=child):
+                return self.may_hold(child)
+            case _:
+                return True
+
     def clauses(self, node: Node, field: str = "") -> tuple[Clause, ...] | None:
         """The clauses of *node* within *field* (everywhere if empty), or None: it does not hold."""
         match node:
@@ -62,8 +78,8 @@ class Evaluation:
                 return (tuple(shown),) if shown else None
             case And(nodes=nodes):
                 return self._all(nodes, field)
-            case Or(nodes=nodes):
-                return self._any(nodes, field)
+            case Or():
+                return self._any(node, field)
             case Not(node=child):
                 return () if self.clauses(child, field) is None else None
             case AtLeast(count=count, nodes=nodes):
@@ -101,14 +117,23 @@ class Evaluation:
             return range(len(nodes))
         return sorted(range(len(nodes)), key=lambda number: nodes[number] in slow)
 
-    def _any(self, nodes: Sequence[Node], field: str) -> tuple[Clause, ...] | None:
+    def _any(self, either: Or, field: str) -> tuple[Clause, ...] | None:
         """One clause of all alternatives that hold by one clause; else those of the first."""
+        nodes = self._open(either)
         held = [found for node in nodes if (found := self.clauses(node, field)) is not None]
         single = [found[0] for found in held if len(found) == 1]
         if single:
             shown = (each for clause in single for each in clause)
             return (tuple(sorted(shown, key=lambda each: each.place)),)
         return held[0] if held else None
+
+    def _open(self, either: Or) -> Sequence[Node]:
+        """The alternatives that may hold, in order: terms and entities only if touched."""
+        nodes, known = either.nodes, self._compiled.alternatives[either]
+        numbers = {known[node] for node in known.keys() & self._searched.touched}
+        if len(known) < len(nodes):
+            numbers.update(number for number, node in enumerate(nodes) if node not in known)
+        return [nodes[number] for number in sorted(numbers)]
 
     def _near(self, near: Near, field: str) -> tuple[Clause, ...] | None:
         shown = [self.shown(term, field) for term in near.terms]
@@ -129,7 +154,7 @@ class Evaluation:
         if isinstance(node, InField):
             return self.shown(node.node, _both(field, node.field))
         if isinstance(node, Or):
-            shown = [each for child in node.nodes for each in self.shown(child, field)]
+            shown = [each for child in self._open(node) for each in self.shown(child, field)]
             return sorted(shown, key=lambda each: each.place)
         places = [place for place in self.places(node) if self._inside(place, field)]
         return [Shown(place, label(node)) for place in places]
@@ -148,7 +173,7 @@ class Evaluation:
         """All places of a term, an entity or a pattern, ascending."""
         known = self._known.get(node)
         if known is None:
-            known = self._known[node] = sorted(self._find(node))
+            known = self._known[node] = sorted(self._find(node)) if self.may_hold(node) else []
         return known
 
     def _find(self, node: Node) -> Iterable[Place]:

@@ -47,10 +47,9 @@ def speaks(language: str, wanted: str) -> bool:
 
 def in_scope(scope: Scope, article: Article) -> bool:
     """Whether *scope* lets a rule look at *article* at all."""
-    tags = {fold(tag) for tag in article.tags}
 
     def tagged(wanted: frozenset[str]) -> bool:
-        return any(fold(tag) in tags for tag in wanted)
+        return bool(wanted) and not {*map(fold, wanted)}.isdisjoint(map(fold, article.tags))
 
     def spoken(wanted: frozenset[str]) -> bool:
         return any(speaks(article.lang, language) for language in wanted)

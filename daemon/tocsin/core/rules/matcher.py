@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tocsin.core.model import Article, Match
 from tocsin.core.ports import Forms
@@ -14,9 +14,12 @@ from tocsin.core.rules.known import in_scope
 from tocsin.core.rules.labels import label
 from tocsin.core.rules.lints import lint_words
 from tocsin.core.rules.printing import print_entity, print_rule
-from tocsin.core.rules.searched import Searched, haystack
+from tocsin.core.rules.searched import Found, Searched
 from tocsin.core.rules.snippets import snippet
 from tocsin.core.rules.tree import And, EntityRef, Node, Not, Rule, Watchlist, nodes_below
+from tocsin.core.text.words import Words
+
+Located = tuple[int, int, int]  # a needle's number, where it begins and ends in joined words
 
 
 def compile_watchlist(watchlist: Watchlist, forms: Forms) -> "Matcher":
@@ -35,20 +38,21 @@ class Matcher:
 
     def match(self, article: Article) -> tuple[Match, ...]:
         """The rules that *article* satisfies, in the order of the watchlist."""
-        text = haystack(article)
-        found = self._find(text)
-        candidates = map(
-            self.watchlist.rules.__getitem__, self._candidates({number for number, _, _ in found})
-        )
-        rules = [rule for rule in candidates if in_scope(rule.scope, article)]
+        words = Words(article.title, article.text)
+        hits = self._hits(words)
+        rules = self._candidates({number for number, _, _ in hits})
         if not rules:
             return ()
-        searched = self._searched(article, text, found)
+        searched = Searched(article, words, self._found(hits))
         ways = {
             boilerplate: Evaluation(self._compiled, searched, boilerplate=boilerplate)
             for boilerplate in (False, True)
         }
-        matches = (self._match(rule, ways[rule.boilerplate], searched) for rule in rules)
+        matches = (
+            self._match(rule, ways[rule.boilerplate], searched)
+            for rule in map(self.watchlist.rules.__getitem__, rules)
+            if ways[False].may_hold(rule.match) and in_scope(rule.scope, article)
+        )
         return tuple(match for match in matches if match is not None)
 
     def explain(self, article: Article, rule_id: str) -> Explanation:
@@ -58,27 +62,27 @@ class Matcher:
             KeyError: There is no such rule.
         """
         rule = {rule.id: rule for rule in self.watchlist.rules}[rule_id]
-        text = haystack(article)
-        searched = self._searched(article, text, self._find(text))
+        words = Words(article.title, article.text)
+        searched = Searched(article, words, self._found(self._hits(words)))
         allowed = rule.enabled and in_scope(rule.scope, article)
         return explain(rule, self._compiled, searched, in_scope=allowed)
 
-    def _find(self, text: str) -> list[tuple[int, int, int]]:
-        return self._compiled.automaton.find_matches_as_indexes(text, overlapping=True)
+    def _hits(self, words: Words) -> list[Located]:
+        return self._compiled.automaton.find_matches_as_indexes(words.joined, overlapping=True)
 
-    def _candidates(self, needles: set[int]) -> list[int]:
+    def _candidates(self, needles: Collection[int]) -> list[int]:
         """The rules that may hold, given which needles stand in the article."""
         known = self._compiled.candidates
-        found = {rule for number in needles if number in known for rule in known[number]}
+        found = {rule for number in needles for rule in known[number]}
         return sorted(found.union(self._compiled.always))
 
-    def _searched(
-        self, article: Article, text: str, found: Iterable[tuple[int, int, int]]
-    ) -> Searched:
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for number, start, _ in found:
-            places[self._compiled.needles[number]].append(start)
-        return Searched(article, text, places)
+    def _found(self, hits: Iterable[Located]) -> Found:
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for number, start, _ in hits:
+            places[number].append(start)
+        needles, touches = self._compiled.needles, self._compiled.touches
+        touched = {node for number in places for node in touches[number]}
+        return Found({needles[number]: starts for number, starts in places.items()}, touched)
 
     def _hash(self, rule: Rule) -> str:
         """`rule_hash`, worked out once a rule and only for those that match."""

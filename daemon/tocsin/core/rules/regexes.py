@@ -29,6 +29,8 @@ def check(pattern: str) -> None:
 
 def spans(pattern: str, text: str, *, ignore_case: bool) -> Iterator[Span]:
     """Where *pattern* stands in *text*: the first two hundred places, none of them empty."""
+    if not text.isascii():
+        text = text.encode(errors="replace").decode()  # half a surrogate pair is no UTF-8
     for count, found in enumerate(_compiled(pattern, ignore_case=ignore_case).finditer(text)):
         if count == _MOST_HITS:
             return

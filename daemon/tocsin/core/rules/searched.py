@@ -2,30 +2,31 @@
 
 Words are numbered through title and body, with one number between them that belongs to neither,
 so that nothing crosses from one field to the other.  Most articles hold a word of some rule and
-satisfy none, so whatever is dear is worked out when it is first asked for.
+satisfy none, so whatever is dear is worked out when it is first asked for: the place of a word in
+the text, the sentences of one paragraph, the masked regions.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from tocsin.core.model import Article, Field, Span
 from tocsin.core.rules.patterns import Letters, Pattern, Test
+from tocsin.core.rules.tree import Node
 from tocsin.core.text.fold import exact
 from tocsin.core.text.masks import masked_regions
 from tocsin.core.text.names import GLUED, NO_GIVEN_NAME
-from tocsin.core.text.sentences import is_one_sentence, paragraph_starts, sentence_starts
-from tocsin.core.text.tokens import Places, joined
+from tocsin.core.text.sentences import is_one_sentence, sentence_end, sentence_start
+from tocsin.core.text.words import Words
 
 _LEAD_WORDS = 60
-BETWEEN = "\n"  # between title and body; no needle holds it
 _STRETCH = 2048
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something was found: its *first* and *last* word, and what it was found as."""
 
     first: int
@@ -33,40 +34,34 @@ class Place:
     via: str = ""
 
 
-def haystack(article: Article) -> str:
-    """What the automaton searches: the words of title and body."""
-    return f"{joined(article.title)}{BETWEEN}{joined(article.text)}"
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the automaton hit in an article: needle → where it begins in the joined words.
+
+    *touched* are the terms and entities that a needle was hit of: no other can stand in it.
+    """
+
+    hits: Mapping[str, list[int]]
+    touched: Collection[Node]
 
 
 class Searched:
-    """One article with the *hits* of the automaton: needle → where it begins in *searched*."""
+    """One article, read as *words*, with what the automaton *found* in them."""
 
-    def __init__(self, article: Article, searched: str, hits: Mapping[str, list[int]]) -> None:
+    def __init__(self, article: Article, words: Words, found: Found) -> None:
         self.article = article
-        self._searched = searched
-        self._hits = hits
-        self.title_size = searched.count(" ", 0, searched.index(BETWEEN)) - 1
+        self.touched = found.touched
+        self.title_size = words.title_size
+        self._joined = words.joined
+        self._span = words.span
+        self._hits = found.hits
 
     # --- where words stand -------------------------------------------------------------------
 
     @cached_property
     def words(self) -> list[str]:
         """The words of both fields, folded."""
-        return self._searched.split(" ")[1:-1]
-
-    @cached_property
-    def _title(self) -> Places:
-        return Places(self.article.title)
-
-    @cached_property
-    def _body(self) -> Places:
-        return Places(self.article.text)
-
-    def _span(self, number: int) -> Span:
-        """The characters of word *number* in its field."""
-        if number < self.title_size:
-            return self._title[number]
-        return self._body[number - self.title_size - 1]
+        return self._joined.split(" ")[1:-1]
 
     def field(self, number: int) -> Field:
         """The field that word *number* stands in."""
@@ -91,18 +86,14 @@ class Searched:
         return self.text(self.field(number))[self._span(number - 1)[1] : self._span(number)[0]]
 
     def sentence(self, number: int) -> tuple[Field, int]:
-        """The sentence of word *number*, counted within its field."""
+        """The sentence of word *number*: its field, and where in it the sentence begins."""
         field = self.field(number)
-        starts = self.title_sentences if field == "title" else self.body_sentences
-        return field, bisect_right(starts, self._span(number)[0]) - 1
+        return field, sentence_start(self.text(field), self._span(number)[0])
 
     def sentence_span(self, sentence: tuple[Field, int]) -> Span:
         """The characters of a sentence, without the white space around it."""
-        field, number = sentence
-        starts = self.title_sentences if field == "title" else self.body_sentences
-        start = starts[number]
-        end = starts[number + 1] if number + 1 < len(starts) else len(self.text(field))
-        written = self.text(field)[start:end]
+        field, start = sentence
+        written = self.text(field)[start : sentence_end(self.text(field), start)]
         return start + len(written) - len(written.lstrip()), start + len(written.rstrip())
 
     def paragraph(self, number: int) -> tuple[Field, int]:
@@ -110,19 +101,7 @@ class Searched:
         field = self.field(number)
         if field == "title":
             return field, 0
-        return field, bisect_right(self._paragraphs, self._span(number)[0]) - 1
-
-    @cached_property
-    def title_sentences(self) -> list[int]:
-        return sentence_starts(self.article.title)
-
-    @cached_property
-    def body_sentences(self) -> list[int]:
-        return sentence_starts(self.article.text)
-
-    @cached_property
-    def _paragraphs(self) -> list[int]:
-        return paragraph_starts(self.article.text)
+        return field, self.article.text.count("\n", 0, self._span(number)[0])
 
     @cached_property
     def masked(self) -> tuple[Span, ...]:
@@ -143,10 +122,12 @@ class Searched:
     @cached_property
     def lead_end(self) -> int:
         """The number of the first word behind the lead: the first sixty of the body."""
-        if not self.masked:
-            return min(self.title_size + 1 + _LEAD_WORDS, len(self.words))
+        size = self._joined.count(" ") - 1
         left, number = _LEAD_WORDS, self.title_size + 1
-        while number < len(self.words) and left:
+        end = min(number + left, size)
+        if not self.masked or end == number or self._span(end - 1)[1] <= self.masked[0][0]:
+            return end
+        while number < size and left:
             left -= not self.is_masked("body", self._span(number))
             number += 1
         return number
@@ -201,35 +182,34 @@ class Searched:
 
     @cached_property
     def _counts(self) -> list[int]:
-        """How many spaces stand before each stretch of what was searched."""
-        stretches = range(0, len(self._searched), _STRETCH)
-        counts = (self._searched.count(" ", start, start + _STRETCH) for start in stretches)
+        """How many spaces stand before each stretch of the joined words."""
+        stretches = range(0, len(self._joined), _STRETCH)
+        counts = (self._joined.count(" ", start, start + _STRETCH) for start in stretches)
         return list(accumulate(counts, initial=0))
 
     def _number_at(self, position: int) -> int:
-        """The word that the letter at *position* of what was searched belongs to."""
+        """The word that the letter at *position* of the joined words belongs to."""
         stretch = position // _STRETCH
         start = stretch * _STRETCH
-        return self._counts[stretch] + self._searched.count(" ", start, position) - 1
-
-    def _glued_on(self, position: int) -> str:
-        """What stands before *position* in the same word."""
-        return self._searched[self._searched.rfind(" ", 0, position) + 1 : position]
+        return self._counts[stretch] + self._joined.count(" ", start, position) - 1
 
     def _place(self, pattern: Pattern, start: int) -> Place | None:
-        first = self._number_at(start + (not pattern.glued))
+        low = self._joined.rfind(" ", 0, start + 1) + 1
+        high = self._joined.find(" ", start + len(pattern.needle) - 1)
+        if pattern.glued and self._joined[low:start] not in GLUED:
+            return None
+        if pattern.wild and not pattern.wild.fullmatch(self._joined[low:high].rpartition(" ")[2]):
+            return None
+        first = self._number_at(low)
         last = first + pattern.size - 1
-        if pattern.glued and self._glued_on(start) not in GLUED:
-            return None
-        if pattern.wild and not pattern.wild.fullmatch(self.words[last]):
-            return None
         numbers = [*range(first, last + 1), *self._following(pattern, last)]
         last = numbers[-1]
         if len(numbers) < pattern.length or not self._one_sentence(first, last):
             return None
         if not all(self._passes(test, numbers) for test in pattern.tests):
             return None
-        return Place(first, last, " ".join(self.words[first : last + 1]))
+        via = " ".join(self.words[first : last + 1]) if pattern.links else self._joined[low:high]
+        return Place(first, last, via)
 
     def _one_sentence(self, first: int, last: int) -> bool:
         if first == last:

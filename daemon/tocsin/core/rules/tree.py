@@ -83,6 +83,9 @@ class And:
 class Or:
     nodes: "tuple[Node, ...]"
 
+    def __hash__(self) -> int:
+        return hash((len(self.nodes), self.nodes[:1]))  # there may be thousands of alternatives
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Not:

@@ -59,22 +59,34 @@ _opening = re.compile(
     r"|related (?:articles?|stories|story|news|coverage|content|posts?|topics?|links?|videos?)\b)",
     re.IGNORECASE,
 )
+_CREDITED = (
+    "photo", "photograph", "image", "picture", "photo credit", "image credit", "credit", "foto",
+    "bild", "crédit photo", "crédits? photo", "imagen", "immagine", "фото", "fotograf",
+)  # fmt: skip
 _credit_line = re.compile(
     r"\W*(?:(?:file )?(?:photo|photograph|image|picture)s? (?:by|via|credit|courtesy)\b"
-    r"|(?:file )?(?:photo|photograph|image|picture|photo credit|image credit|credit|foto|bild"
-    r"|crédit photo|crédits? photo|imagen|immagine|фото|fotograf)\s?:)",
+    rf"|(?:file )?(?:{'|'.join(_CREDITED)})\s?:)",
     re.IGNORECASE,
 )
+# How all of these begin: a line that begins otherwise is passed over without a look at each.
+_HEADS = frozenset(
+    words[:2]
+    for words in (*_OPENINGS, *_UNSPACED_OPENINGS, *_RELATED, *_CREDITED, "copyright", "file")
+) | {"i̇"}  # İ
 
 
 def _lines(text: str) -> Iterator[Span]:
-    mixed = text.upper() != text
-    start = 0
+    shouting: list[Span] = []
+    end = -1
     for line in text.split("\n"):
-        end = start + len(line)
-        if _leads_elsewhere(line) or (mixed and _shouts(line)):
+        start, end = end + 1, end + 1 + len(line)
+        if line.isupper() and _shouts(line):
+            shouting.append((start, end))
+        told = line[:2].casefold()[:2] in _HEADS or not line[:1].isalpha()
+        if told and _leads_elsewhere(line):
             yield start, end
-        start = end + 1
+    if shouting and text.upper() != text:
+        yield from shouting
 
 
 def _leads_elsewhere(line: str) -> bool:
@@ -84,9 +96,7 @@ def _leads_elsewhere(line: str) -> bool:
 
 
 def _shouts(line: str) -> bool:
-    """Whether *line* is four words or more, all in capitals."""
-    if not line.isupper():
-        return False
+    """Whether *line*, all in capitals, is four words or more."""
     return sum(any(letter.isalpha() for letter in word) for word in line.split()) >= 4
 
 
@@ -111,8 +121,10 @@ _caption_credit = re.compile(r"REUTERS/[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'�
 
 
 def _credits(text: str) -> Iterator[Span]:
-    for credit in (_credit, _caption_credit):
-        yield from (found.span() for found in credit.finditer(text))
+    if "(" in text or "[" in text:
+        yield from (found.span() for found in _credit.finditer(text))
+    if "REUTERS/" in text:
+        yield from (found.span() for found in _caption_credit.finditer(text))
 
 
 # --- the dateline ----------------------------------------------------------------------------

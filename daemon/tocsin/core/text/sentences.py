@@ -11,6 +11,8 @@ from tocsin.core.text.fold import listed
 
 _end = re.compile(r"([.!?…؟۔।]+)[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”）]*|\n")
 _mark = re.compile("[.!?…؟۔।。！？｡\n]")  # what may end one: quicker to look for
+_next_letter = re.compile(r"[ \t]*(.)", re.DOTALL)
+_NEAR = 300
 _last_word = re.compile(r"[^\W_]+$")
 _SHORT = listed("""
     mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres st mt ft no
@@ -20,19 +22,26 @@ _SHORT = listed("""
 """)
 
 
-def sentence_starts(text: str) -> list[int]:
-    """The offsets at which the sentences of *text* begin, ascending; 0 is the first."""
-    return [0, *_ends(text, 0, len(text))]
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence of *text* begins that holds the letter *at*."""
+    paragraph = text.rfind("\n", 0, at) + 1
+    for reach in (_NEAR, at):  # most begin near by: only else look through the whole paragraph
+        low = max(paragraph, text.rfind(" ", 0, max(0, at - reach)) + 1)
+        if ends := list(_ends(text, low, at)):
+            return ends[-1]
+    return paragraph
+
+
+def sentence_end(text: str, start: int) -> int:
+    """Where the sentence of *text* that begins at *start* ends."""
+    paragraph = text.find("\n", start)
+    end = paragraph if paragraph >= 0 else len(text)
+    return next(_ends(text, start, end), end)
 
 
 def is_one_sentence(text: str, low: int, high: int) -> bool:
     """Whether no sentence of *text* begins behind *low* and up to *high*, where a word begins."""
     return next(_ends(text, low, high), None) is None
-
-
-def paragraph_starts(text: str) -> list[int]:
-    """The offsets at which the lines of *text* begin, ascending; 0 is the first."""
-    return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
 def _ends(text: str, low: int, high: int) -> Iterator[int]:
@@ -49,8 +58,8 @@ def _ends(text: str, low: int, high: int) -> Iterator[int]:
 def _goes_on(text: str, start: int, end: int, mark: str) -> bool:
     """Whether the sentence continues after *mark*, which stands before white space."""
     if mark != ".":
-        following = text[end:].lstrip(" \t")[:1] if end + 2 < len(text) else ""
-        return following.islower()
+        following = _next_letter.match(text, end)
+        return end + 2 < len(text) and following is not None and following[1].islower()
     last = _last_word.search(text, max(0, start - 20), start)
     if last is None:
         return False

@@ -1,29 +1,26 @@
 """Words: what rules and articles are compared by.
 
 A text is cut at white space into chunks, and each chunk into words (``U.S.-led`` is *us* and
-*led*).  What a chunk holds depends on the chunk alone, so it is worked out once and remembered:
-that is what makes reading an English article cost less than searching it.  ``joined`` is the
-quick form, words only; ``Places`` says where those words stand, ``tokenise`` gives both at once.
+*led*).  What a chunk holds depends on the chunk alone, so it is worked out once and remembered.
+This is for short texts, those of rules; `words` reads whole articles in a quicker way, and leaves
+to `lexed` what that cannot tell.
 
-Invariant: ``joined(text).split() == tokenise(text).words``, and every place is the exact slice of
-the source that the word was written as, without a possessive or a suffix after an apostrophe.
+Invariant: every place is the exact slice of the source that the word was written as, without a
+possessive or a suffix after an apostrophe.
 """
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TypeVar
 
-from tocsin.core.model import Span
 from tocsin.core.text.affixes import without_affixes
 from tocsin.core.text.fold import IGNORABLE, fold_cluster
 
 Piece = tuple[str, int, int]
-Value = TypeVar("Value")
+Lexed = tuple[str, tuple[Piece, ...]]  # the words, joined by spaces; each with its place
 
+BLANK = "…"  # between words only, though it stands for three full stops
 _MEMORY = 60_000
 _LONGEST_REMEMBERED = 40
 _UNSPACED = (
@@ -39,29 +36,22 @@ def _marks() -> str:
     return "".join(map(chr, marks))
 
 
-_MARKS = _marks()
+MARKS = _marks()
 _CJK = "".join(f"{chr(low)}-{chr(high)}" for low, high in _UNSPACED)
 _cluster = re.compile(
     "[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]"
-    f"|.[{_MARKS}{IGNORABLE}\uff9e\uff9f]*",
+    f"|(?:[^\\W_]|[{MARKS}])[{MARKS}{IGNORABLE}\uff9e\uff9f]*|.",
     re.DOTALL,
 )
-_LETTER = f"(?:(?![{_CJK}])[^\\W_]|[{_MARKS}](?<![{_CJK}]))"
+LETTER = f"(?:(?![{_CJK}])[^\\W_]|[{MARKS}](?<![{_CJK}]))"
+UNSPACED = f"(?:[^\\W_]|[{MARKS}])(?<=[{_CJK}])"  # a word by itself
 _word = re.compile(
-    f"(?P<unspaced>(?:[^\\W_]|[{_MARKS}])(?<=[{_CJK}]))"
+    f"(?P<unspaced>{UNSPACED})"
     f"|(?P<signed>[a-z](?:\\+\\+|\\#))(?![^\\W_])"
-    f"|{_LETTER}+(?:(?:\\.?'|[.,]){_LETTER}+)*"
+    f"|{LETTER}+(?:(?:\\.?'|[.,]){LETTER}+)*"
 )
 _part = re.compile(r"[^.,]+")
 _possessive = re.compile(r"\.'(?:s|ll|re|ve|d|m)$")
-
-# Marks that only ever separate, each replaced by one space so that places stay true.
-_SEPARATORS = str.maketrans(dict.fromkeys('\n\t\r"()[]{}<>;:!?/\\|-_&=*^~@%', " "))
-_COMMON = (
-    ("\u2019", "'"), ("\u2018", "'"), ("\u201c", " "), ("\u201d", " "), ("\u2013", " "),
-    ("\u2014", " "), ("\u2026", " "), ("\u00a0", " "), ("\u00ab", " "), ("\u00bb", " "),
-)  # fmt: skip
-_FREQUENT = ("\n", "-", "(", ")", ":", ";", "/", '"', "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +63,9 @@ class Tokens:
     ends: list[int]
 
 
-class _Memory(dict[str, Value]):
-    """What a chunk was found to hold; emptied when full, so that no text can fill the memory."""
-
-    def __init__(self, work_out: Callable[[str], Value]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, chunk: str) -> Value:
-        value = self._work_out(chunk)
-        if len(chunk) <= _LONGEST_REMEMBERED:
-            if len(self) >= _MEMORY:
-                self.clear()
-            self[chunk] = value
-        return value
-
-
 def joined(text: str) -> str:
     """The words of *text*, folded, each with a space before it, and one space at the end."""
-    found = " ".join(filter(None, map(_joined.__getitem__, _prepared(text).split())))
+    found = " ".join(filter(None, (lexed(chunk)[0] for chunk in _chunks(text))))
     return f" {found} " if found else " "
 
 
@@ -102,66 +76,46 @@ def words(text: str) -> list[str]:
 
 def tokenise(text: str) -> Tokens:
     """The words of *text*, folded, with their places."""
-    places = Places(text)
-    spans = [places[number] for number in range(len(places))]
-    return Tokens(places.words(), [start for start, _ in spans], [end for _, end in spans])
+    found = [
+        (word, chunk.start() + low, chunk.start() + high)
+        for chunk in re.finditer(r"\S+", text.replace(BLANK, " "))
+        for word, low, high in lexed(chunk.group())[1]
+    ]
+    return Tokens(*map(list, zip(*found, strict=True))) if found else Tokens([], [], [])
 
 
-class Places:
-    """Where each word of a text stands in it, worked out for the words that are asked for."""
-
-    def __init__(self, text: str) -> None:
-        chunks = _prepared(text).split(" ")
-        self._pieces = list(map(_pieces.__getitem__, chunks))
-        # How many words end with each chunk, and how many characters, spaces left out, precede it.
-        self._words = list(accumulate(map(len, self._pieces)))
-        self._before = list(accumulate(map(len, chunks), initial=0))
-
-    def __len__(self) -> int:
-        return self._words[-1]
-
-    def __getitem__(self, number: int) -> Span:
-        chunk = bisect_right(self._words, number)
-        _, low, high = self._pieces[chunk][number - self._words[chunk]]
-        start = self._before[chunk] + chunk
-        return start + low, start + high
-
-    def words(self) -> list[str]:
-        """The words themselves, folded."""
-        return [word for pieces in self._pieces for word, _, _ in pieces]
+def _chunks(text: str) -> list[str]:
+    return text.replace(BLANK, " ").split()
 
 
-def _prepared(text: str) -> str:
-    """*text*, as long as before, with its plainest separators turned into spaces."""
-    if not text.isascii():
-        for mark, plain in _COMMON:
-            text = text.replace(mark, plain)
-    if text.isascii():
-        text = text.translate(_SEPARATORS)
-    else:
-        for mark in _FREQUENT:
-            text = text.replace(mark, " ")
-    return text.replace(". ", "  ").replace(", ", "  ")
+_memory: dict[str, Lexed] = {}
 
 
-def _join_pieces(chunk: str) -> str:
+def lexed(chunk: str) -> Lexed:
+    """The words of *chunk*, in which no white space is."""
+    known = _memory.get(chunk)
+    if known is None:
+        pieces = tuple(_cut(chunk))
+        known = " ".join(word for word, _, _ in pieces), pieces
+        if len(chunk) <= _LONGEST_REMEMBERED:
+            if len(_memory) >= _MEMORY:
+                _memory.clear()  # so that no text can fill the memory
+            _memory[chunk] = known
+    return known
+
+
+def _cut(chunk: str) -> Iterator[Piece]:
     if chunk.isascii() and chunk.isalnum():
-        return chunk.lower()
-    return " ".join(word for word, _, _ in _pieces[chunk])
-
-
-def _cut(chunk: str) -> tuple[Piece, ...]:
-    if chunk.isascii() and chunk.isalnum():
-        return ((chunk.lower(), 0, len(chunk)),)
+        yield chunk.lower(), 0, len(chunk)
+        return
     folded: list[str] = []
     places: list[tuple[int, int]] = []
     for cluster in _cluster.finditer(chunk):
         letters = fold_cluster(cluster.group())
         folded.extend(letters)
         places.extend([cluster.span()] * len(letters))
-    return tuple(
-        (word, places[low][0], places[high - 1][1]) for word, low, high in _lex("".join(folded))
-    )
+    for word, low, high in _lex("".join(folded)):
+        yield word, places[low][0], places[high - 1][1]
 
 
 def _lex(folded: str) -> Iterator[Piece]:
@@ -212,7 +166,3 @@ def _acronyms(parts: list[str]) -> Iterator[tuple[int, int]]:
 def _is_initial(part: str) -> bool:
     letter, _, suffix = part.partition("'")
     return len(letter) == 1 and letter.isalpha() and suffix in ("", "s")
-
-
-_pieces: _Memory[tuple[Piece, ...]] = _Memory(_cut)
-_joined: _Memory[str] = _Memory(_join_pieces)
