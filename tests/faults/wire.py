@@ -34,6 +34,14 @@ class Wire:
         """When so many stories have begun."""
         return SPACING * stories
 
+    def reports(self) -> list[Report]:
+        """What stood in the feeds before, then the first report of each story."""
+        earlier = [report for report in self.day.reports if report.at < timedelta()]
+        return earlier + [self._first(mark) for mark in self.marks]
+
+    def _first(self, mark: str) -> Report:
+        return next(r for r in self.day.reports if r.slug.startswith(f"{mark.lower()}-"))
+
     def published(self, stories: int) -> list[str]:
         """The names in their addresses of all reports that are out by then, the oldest first."""
         until = self.after(stories)
