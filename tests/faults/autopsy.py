@@ -14,7 +14,7 @@ from pathlib import Path
 
 from faults.desk import HOOK, MAIL, SLACK, Taken
 from faults.outcome import Figure, below, none
-from tocsin.core.model import Alert
+from tocsin.core.model import Alert, Bulletin
 from tocsin.notify.webhook import message_id
 from tocsin.store.values import load
 
@@ -59,14 +59,21 @@ def _copied(store: Path) -> Path:
     return copy
 
 
-def _sending(conn: sqlite3.Connection) -> list[Alert]:
+def _sending(conn: sqlite3.Connection) -> list[Alert | Bulletin]:
     """What is being sent; nothing in a store whose tables are not made yet."""
-    known = conn.execute("SELECT name FROM sqlite_master WHERE name = 'outbox'").fetchone()
-    query = "SELECT payload FROM outbox WHERE status = 'sending'"
-    rows = conn.execute(query).fetchall() if known else ()
-    return [load(Alert, json.loads(payload)) for (payload,) in rows]
+    known = {name for (name,) in conn.execute("SELECT name FROM sqlite_master")}
+    kinds: dict[str, type[Alert | Bulletin]] = {"outbox": Alert, "bulletins": Bulletin}
+    return [
+        load(kind, json.loads(payload))
+        for table, kind in kinds.items()
+        if table in known
+        for (payload,) in conn.execute(
+            f"SELECT payload FROM {table} WHERE status = 'sending' AND payload IS NOT NULL"
+        )
+    ]
 
 
-def _in(alert: Alert, taken: Sequence[Taken]) -> bool:
-    idents = (message_id(alert.key), f"<{alert.id}.{alert.revision}.")
-    return any(one.channel == alert.channel and one.ident.startswith(idents) for one in taken)
+def _in(message: Alert | Bulletin, taken: Sequence[Taken]) -> bool:
+    mail = f"<{message.id}.{message.revision}." if isinstance(message, Alert) else "<bulletin."
+    idents = (message_id(message.key), mail)
+    return any(one.channel == message.channel and one.ident.startswith(idents) for one in taken)

@@ -74,12 +74,11 @@ async def open_desk() -> AsyncIterator[Desk]:
 
 
 def _options(slack: Slack, hook: str, postbox: Postbox) -> dict[str, dict[str, Any]]:
-    api = slack.api_url
-    return {
-        SLACK: {"type": "slack", "token": TOKEN, "channel": "#alerts", "api_url": api},
-        HOOK: {"type": "webhook", "url": hook, "secret": SECRET},
-        MAIL: {"type": "email", "to": RECIPIENT, "smtp": postbox.url, "starttls": False},
-    }
+    bot = {"type": "slack", "token": TOKEN, "channel": "#alerts", "api_url": slack.api_url}
+    signed = {"type": "webhook", "url": hook, "secret": SECRET}
+    mail = {"type": "email", "to": RECIPIENT, "smtp": postbox.url, "starttls": False}
+    options: tuple[dict[str, Any], ...] = (bot, signed, mail)
+    return {name: {**told, "at_most": "none"} for name, told in zip(CHANNELS, options, strict=True)}
 
 
 class _Slack(Slack):

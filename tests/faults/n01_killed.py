@@ -41,7 +41,7 @@ LONGEST_LIFE = 8.0
 async def run(scale: Scale) -> Outcome:
     steps = STEPS if scale.full else SHORT_STEPS
     kills, chance = scale.pick(3, 200), random.Random(1)
-    async with open_scene(scale.folder, stories=2 * (kills + len(steps))) as scene:
+    async with open_scene(scale.folder, stories=kills + len(steps)) as scene:
         toll = Toll(scene)
         for step in steps:
             await toll.kill_at(step)
@@ -66,7 +66,7 @@ class Toll:
 
     async def kill_at(self, step: str) -> None:
         """A life that ends where it comes to *step*, with news to tell."""
-        self.scene.publish(2)
+        self.scene.publish(1)
         life = await self.scene.start(step=step)
         if await life.ended(30) is None:
             self.not_reached += 1
@@ -74,7 +74,7 @@ class Toll:
 
     async def kill_somewhere(self, chance: random.Random) -> None:
         """A life that ends some time after its start, or some moment after a message is out."""
-        self.scene.publish(1 + chance.randrange(2))
+        self.scene.publish(1)
         tripwire = Tripwire(after=chance.randrange(1, 6), seconds=chance.uniform(0, 0.01))
         self.scene.desk.noticed = tripwire.touch
         limit = chance.uniform(0.1, 2.5) if chance.random() < 0.3 else LONGEST_LIFE

@@ -19,7 +19,8 @@ from tocsin.newsroom import Newsroom, open_newsroom
 
 POLL = "1s"
 LOOK_SECONDS = 0.1
-ALL_TOLD_SECONDS = 90
+STILL_SECONDS = 8.0
+LAST_ROUND_SECONDS = 300
 
 
 @dataclass
@@ -52,11 +53,17 @@ class Scene:
         return await begin(self.folder / "log", "run", "--config", self.config, step=step)
 
     async def last_life(self) -> int | None:
-        """A life that has the time to tell what is left, and is then told to end; its exit code."""
+        """A life that has the time to tell what is left, and is then told to end; its exit code.
+
+        What a channel's own spacing still holds back is told by a last round without waits.
+        """
         life = await self.start()
-        await self.all_told(ALL_TOLD_SECONDS)
+        await self.all_told()
         life.send(signal.SIGTERM)
-        return await life.ended()
+        code = await life.ended()
+        last = await begin(self.folder / "log", "run", "--once", "--config", self.config)
+        await last.ended(LAST_ROUND_SECONDS)
+        return code
 
     def untold(self) -> list[tuple[str, str]]:
         """What a channel has not been told of: the channel, and the report's name."""
@@ -73,12 +80,13 @@ class Scene:
         since, self.examined = self.examined, len(self.desk.taken)
         return await asyncio.to_thread(examine, self.store, self.desk.taken[since:])
 
-    async def all_told(self, seconds: float) -> None:
-        """Wait until every channel has been told of every report, but no longer than *seconds*."""
-        for _ in range(int(seconds / LOOK_SECONDS)):
-            if not self.untold():
-                return
+    async def all_told(self) -> None:
+        """Wait until every channel has been told of every report, or is told nothing any more."""
+        still, taken = 0.0, 0
+        while self.untold() and still < STILL_SECONDS:
             await asyncio.sleep(LOOK_SECONDS)
+            still = still + LOOK_SECONDS if taken == len(self.desk.taken) else 0.0
+            taken = len(self.desk.taken)
 
 
 @asynccontextmanager
