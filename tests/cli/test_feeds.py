@@ -16,6 +16,7 @@ from sample import article, entry
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.config.editing import Edit, add_feeds
+from tocsin.core.cadence import Why
 from tocsin.core.model import Feed, Join, ParsedFeed, Placement
 from tocsin.store import entries, feeds, stories
 from tocsin.store.sqlite import open_sqlite
@@ -73,7 +74,8 @@ def watch(conn: Connection) -> None:
     feeds.sync(conn, [courier, ledger], now)
     found = ParsedFeed(title="The Courier", entries=(entry(), entry(guid="2", url="", text="")))
     entries.take_in(conn, courier, found, now, first=True)
-    feeds.record(conn, "courier", {"last_ok_at": now, "title": found.title, "last_new_at": now})
+    answered = {"last_ok_at": now, "title": found.title, "last_new_at": now}
+    feeds.record(conn, "courier", {**answered, "why": Why.FIXED, "gaps": 2})
     failure = {"failures": 3, "failing_since": now, "last_error": "403 Forbidden"}
     feeds.record(conn, "ledger-example-feed", failure)
     stories.add_article(conn, article(first_seen=now), Placement(how=Join.OPENED))
@@ -111,7 +113,8 @@ def test_a_feed_is_shown_with_what_it_brought_and_without_its_password(watched: 
 
     assert "courier  The Courier\n  https://courier.example/feed\n" in shown
     assert "2 entries: 2 baseline, 0 waiting to be read" in shown
-    assert "asked every 10m, as configured" in shown
+    assert "asked every 10m: as configured" in shown
+    assert "2 polls found no entry that was known" in shown
     assert "#1 " in shown
     assert "secret" not in shown + typed(watched, "feeds", "list", "--json")
 

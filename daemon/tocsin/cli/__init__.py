@@ -163,7 +163,9 @@ def config_show(config: ConfigPath = None) -> None:
 
 @feeds_app.command("list")
 def feeds_list(
-    failing: Annotated[bool, typer.Option("--failing", help="Only those that fail.")] = False,
+    failing: Annotated[
+        bool, typer.Option("--failing", help="Only those that are not well.")
+    ] = False,
     config: ConfigPath = None,
     as_json: AsJson = False,
 ) -> None:

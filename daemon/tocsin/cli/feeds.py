@@ -17,6 +17,7 @@ from tocsin.cli.opening import in_store
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
 from tocsin.config.problems import did_you_mean
+from tocsin.core.cadence import Health
 from tocsin.core.duration import print_duration
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Feed
@@ -40,10 +41,10 @@ class Line:
 
 
 def list_feeds(config: Path | None, *, failing: bool, as_json: bool) -> None:
-    """Print every feed, a line each; only those that fail if *failing*."""
+    """Print every feed, a line each; only those that are not well if *failing*."""
     settings, now = load(config), SystemClock().now()
     lines = asyncio.run(in_store(settings, lambda store: store.read(_lines, settings)))
-    shown = [line for line in lines if _how(line) is How.FAILING or not failing]
+    shown = [line for line in lines if _how(line) in UNWELL or not failing]
     if as_json:
         typer.echo(json.dumps([_data(line) for line in shown], ensure_ascii=False, indent=2))
         return
@@ -90,14 +91,24 @@ class How(StrEnum):
     """How a feed is, in a word."""
 
     FINE = "fine"
+    SILENT = "silent"
     FAILING = "failing"
+    PAUSED = "paused"
     UNASKED = "not asked yet"
 
 
 def _how(line: Line) -> How:
-    if line.state and line.state.failures:
+    state = line.state
+    if state and state.health == Health.GONE.name:
+        return How.PAUSED
+    if state and state.failures:
         return How.FAILING
-    return How.FINE if line.state and line.state.last_ok_at else How.UNASKED
+    if state and state.health == Health.SILENT.name:
+        return How.SILENT
+    return How.FINE if state and state.last_ok_at else How.UNASKED
+
+
+UNWELL = (How.SILENT, How.FAILING, How.PAUSED)
 
 
 def _counts(lines: list[Line]) -> str:
@@ -113,15 +124,15 @@ def _said(line: Line, now: datetime) -> str:
     if state is None:
         return f"{how}: the daemon has not run with it"
     following = f"next {_until(state.next_fetch_at, now)}"
-    if how is How.FAILING:
-        return f"{_failure(state, now)}; {following}"
+    if how in (How.FAILING, How.PAUSED):
+        return f"{how}{_failure(state, now)}; {following}"
     news = f"last new {_since(state.last_new_at, now)}" if state.last_new_at else "nothing new yet"
     return f"{how}  {following}  {news}"
 
 
 def _failure(state: FeedState, now: datetime) -> str:
     so_long = f" for {length(now - state.failing_since)}" if state.failing_since else ""
-    return f"failing{so_long} ({count(state.failures, 'time')}): {clean(state.last_error)}"
+    return f"{so_long} ({count(state.failures, 'time')}): {clean(state.last_error)}"
 
 
 def _row(*cells: object) -> str:
@@ -145,7 +156,7 @@ def _whole(line: Line, newest: list[Headline], zone: tzinfo, now: datetime) -> l
         f"  {feed.url}",
         f"  outlet {feed.outlet}; {_stated(feed)}",
         f"  {_said(line, now)}",
-        *_habit(feed, state),
+        *(_habit(feed, state) if state else ()),
         f"  {_entries(came)}",
         f"  {_articles(came)}",
         *(
@@ -160,11 +171,19 @@ def _stated(feed: Feed) -> str:
     return f"{tags}; language {feed.lang}" if feed.lang else tags
 
 
-def _habit(feed: Feed, state: FeedState | None) -> list[str]:
+def _habit(feed: Feed, state: FeedState) -> list[str]:
+    """How often it is asked and why then, how often it brings something, what may be missed."""
+    asked = f"asked every {length(state.interval)}" if state.interval else "asked now and then"
     if feed.every:
-        return [f"  asked every {print_duration(feed.every)}, as configured"]
-    interval = state.interval if state else None
-    return [f"  asked every {length(interval)}, by its own habit"] if interval else []
+        asked = f"asked every {print_duration(feed.every)}"
+    lines = [f"  {asked}: {state.why}"] if state.why else []
+    lines += [f"  usually something new every {length(state.usual_gap)}"] if state.usual_gap else []
+    gaps = f"  {count(state.gaps, 'poll')} found no entry that was known: some may have been missed"
+    lines += [gaps] if state.gaps else []
+    return [
+        *lines,
+        *([f"  redirects for good to {clean(state.moved_to)}"] if state.moved_to else []),
+    ]
 
 
 def _entries(came: Brought) -> str:
@@ -201,7 +220,10 @@ def _data(line: Line) -> dict[str, Any]:
 _TOLD = (
     "title",
     "next_fetch_at",
+    "why",
     "interval",
+    "usual_gap",
+    "gaps",
     "last_ok_at",
     "last_new_at",
     "failing_since",

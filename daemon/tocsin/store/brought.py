@@ -61,13 +61,17 @@ def headlines(conn: Connection, feed_id: str, limit: int) -> list[Headline]:
     return [Headline(**row._mapping) for row in conn.execute(newest)]
 
 
-_ENTRIES = select(
-    entries.c.feed_id,
-    func.count().label("entries"),
-    func.count().filter(entries.c.status == "baseline").label("baseline"),
-    func.count().filter(entries.c.status == "new").label("waiting"),
-    func.count().filter(entries.c.status == "quarantined").label("quarantine"),
-).group_by(entries.c.feed_id)
+_ENTRIES = (
+    select(
+        entries.c.feed_id,
+        func.count().label("entries"),
+        func.count().filter(entries.c.status == "baseline").label("baseline"),
+        func.count().filter(entries.c.status == "new").label("waiting"),
+        func.count().filter(entries.c.status == "quarantined").label("quarantine"),
+    )
+    .where(entries.c.same_as.is_(None))  # the others are further names of these
+    .group_by(entries.c.feed_id)
+)
 
 _ARTICLES = select(
     articles.c.feed_id,
