@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tocsin.config import Settings, find_config, read_config
+from tocsin.config import Settings, as_yaml, find_config, read_config
 from tocsin.config.settings import Heartbeat
+from tocsin.core.alerting import Quiet, Rate, Route, Timing
 from tocsin.core.errors import ConfigError
+from tocsin.core.model import Severity
 
 SMALLEST = """\
 feeds:
@@ -251,3 +253,91 @@ def test_a_heartbeat_that_cannot_be_is_told_with_its_place(
     heartbeat: str, said: str, tmp_path: Path
 ) -> None:
     assert said in wrong(tmp_path, TWO + f"heartbeat: {heartbeat}\n")[0]
+
+
+ROUTED = (
+    TWO
+    + """\
+alerts: {wait_before_first: 30s}
+routes:
+  - rules: putin-sanctions
+    severity: high
+    channels: [desk]
+    quiet: "22:00-07:00"
+    digest: ["08:00", 18:30]
+    mention: "<!here>"
+    reminder_every: 6h
+"""
+)
+
+
+def test_a_route_says_what_goes_where_and_when(tmp_path: Path) -> None:
+    (route,) = read(tmp_path, ROUTED).routes
+
+    assert route == Route(
+        rules=frozenset({"putin-sanctions"}),
+        severity=Severity.HIGH,
+        channels=("desk",),
+        quiet=Quiet(start=time(22), end=time(7)),
+        digest=(time(8), time(18, 30)),
+        mention="<!here>",
+        timing=Timing(wait_before_first=timedelta(seconds=30), reminder_every=timedelta(hours=6)),
+    )
+
+
+def test_what_config_show_prints_of_routes_and_rates_reads_back(tmp_path: Path) -> None:
+    text = ROUTED.replace("mail: {type: console}", "mail: {type: console, at_most: 5/10m}")
+    settings = read(tmp_path, text)
+
+    again = read(tmp_path, as_yaml(settings))
+
+    assert (again.routes, again.channels) == (settings.routes, settings.channels)
+
+
+@pytest.mark.parametrize(
+    ("route", "said"),
+    [
+        ("rules: [putin-sanction]", '14:13 there is no rule putin-sanction (did you mean "putin-s'),
+        ("channels: [mial]", '14:16 there is no channel mial (did you mean "mail"?)'),
+        ("tags: sport", "14:11 there is no tag sport"),
+        (
+            "severity: hihg",
+            '14:15 a severity is one of low, medium, high, critical (did you mean "',
+        ),
+        ('quiet: "22-7"', '14:12 quiet hours are written like "22:00-07:00"'),
+        ('quiet: "07:00-07:00"', "14:12 quiet hours that end when they start"),
+        ("digest: noon", "14:13 a time of the day is written like"),
+        ("reminder_every: often", "14:21 a length of time is written like"),
+        ("rule: [a]", '14:5 unknown key: rule (did you mean "rules"?)'),
+    ],
+)
+def test_a_route_that_cannot_be_is_told_with_its_place_and_a_guess(
+    route: str, said: str, tmp_path: Path
+) -> None:
+    found = wrong(tmp_path, TWO + f"routes:\n  # no\n  - {route}\n")
+
+    assert found[0].startswith(f"tocsin.yaml:{said}"), found
+
+
+def test_a_channel_takes_what_its_kind_takes_unless_told_otherwise(tmp_path: Path) -> None:
+    hook = 'slack, webhook: "https://hooks.example/services/T/B/x"'
+
+    def at_most(channel: str) -> Rate | None:
+        return (
+            read(tmp_path, SMALLEST + f"channels: {{desk: {{type: {channel}}}}}")
+            .channels[0]
+            .at_most
+        )
+
+    assert at_most("console") is None
+    assert at_most(hook) == Rate(messages=30, per=timedelta(hours=1))
+    assert at_most(f"{hook}, at_most: 5/10m") == Rate(messages=5, per=timedelta(minutes=10))
+    assert at_most(f"{hook}, at_most: none") is None
+
+
+def test_a_rate_that_cannot_be_is_told_with_its_place(tmp_path: Path) -> None:
+    found = wrong(tmp_path, SMALLEST + "channels: {desk: {type: console, at_most: lots}}")
+
+    assert found == [
+        "tocsin.yaml:11:43 a rate is written like 20/h or 5/10m; none is without limit"
+    ]

@@ -8,6 +8,7 @@ import typer
 from tocsin.app import make_matcher
 from tocsin.cli.loading import load
 from tocsin.cli.online import check_online
+from tocsin.cli.routing import describe_limit, describe_routes, warnings
 from tocsin.config import Settings, as_yaml
 from tocsin.notify import find_kind
 
@@ -19,7 +20,8 @@ def check_config(config: Path | None, *, online: bool = False) -> None:
         ConfigError: The configuration is wrong, or a rule does not do what its examples say.
     """
     settings = load(config)
-    for warning in (*settings.warnings, *make_matcher(settings).warnings):
+    matcher = make_matcher(settings)
+    for warning in (*settings.warnings, *matcher.warnings, *warnings(settings)):
         typer.echo(str(warning), err=True)
     for line in describe(settings):
         typer.echo(line)
@@ -38,8 +40,8 @@ def describe(settings: Settings) -> list[str]:
         kind = find_kind(channel.kind)
         said = kind.describe(channel.options) if kind else ()
         lines.append(f"  channel {channel.name}: {channel.kind}")
-        lines += [f"    {sentence}" for sentence in said]
-    return [*lines, *_operator(settings), *_heartbeat(settings)]
+        lines += [f"    {sentence}" for sentence in (*said, describe_limit(channel))]
+    return [*lines, *describe_routes(settings), *_operator(settings), *_heartbeat(settings)]
 
 
 def _operator(settings: Settings) -> list[str]:

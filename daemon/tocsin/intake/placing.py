@@ -141,8 +141,13 @@ def would_match(
 
 
 def make_due(conn: Connection, story_id: int, desk: Desk) -> None:
-    for to in desk.addressed(stories.matches_of(conn, story_id)):
+    """Have every channel decide that hears of the story; where none does, the ledger says so."""
+    found = stories.matches_of(conn, story_id)
+    addressed = desk.addressed(found)
+    for to in addressed:
         outbox.make_due(conn, story_id, to, desk.now)
+    if found and not addressed:
+        outbox.told_nowhere(conn, story_id, desk.now)
 
 
 def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) -> Placed | None:

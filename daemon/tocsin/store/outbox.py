@@ -74,6 +74,17 @@ def make_due(conn: Connection, story_id: int, to: Address, now: datetime) -> Non
         conn.execute(update(outbox).where(mine).values(**due, since=since))
 
 
+def told_nowhere(conn: Connection, story_id: int, now: datetime) -> None:
+    """Say once in the ledger that no route leads anywhere from a story that a rule matches."""
+    nowhere = {"story_id": story_id, "channel": "", "recipient": ""}
+    mine = select(outbox.c.id).where(outbox.c.story_id == story_id)
+    if conn.execute(mine.limit(1)).first() is None:
+        row = {"status": "told", "since": now, "why": Why.NO_ROUTE}
+        key = conn.execute(insert(outbox).values(**nowhere, **row)).inserted_primary_key
+        assert key is not None  # noqa: S101  (one row was inserted)
+        ledger.note(conn, key[0], now, ledger.SILENT, detail=Why.NO_ROUTE)
+
+
 def recover(conn: Connection, now: datetime) -> int:
     """Take back what a daemon that is gone was sending; how many messages that were."""
     return sum(

@@ -20,6 +20,7 @@ from tocsin.core.alerting.rate import Rate, Room, parse_rate, room
 from tocsin.core.alerting.routing import (
     Heard,
     Quiet,
+    Reach,
     Route,
     Routing,
     Timing,
@@ -41,6 +42,7 @@ __all__ = [
     "Joined",
     "Quiet",
     "Rate",
+    "Reach",
     "Room",
     "Route",
     "Routing",

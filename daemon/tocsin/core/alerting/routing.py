@@ -8,6 +8,7 @@ Rules and routes are those in force when this is asked, not when the article cam
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 
 from tocsin.core.alerting.view import StoryView
 from tocsin.core.daytime import parse_daytime
@@ -73,11 +74,22 @@ class Route:
 
     def takes(self, match: Match, tags: frozenset[str]) -> bool:
         """Whether this route takes a match on an article with these *tags*."""
-        return (
-            (not self.rules or match.rule_id in self.rules)
-            and (not self.tags or not self.tags.isdisjoint(tags))
-            and match.severity.rank >= self.severity.rank
-        )
+        tagged = not self.tags or not self.tags.isdisjoint(tags)
+        return tagged and self.asks_for(match.rule_id, match.severity)
+
+    def asks_for(self, rule_id: str, severity: Severity) -> bool:
+        """Whether it takes that rule's matches of that severity, at least on some articles."""
+        named = not self.rules or rule_id in self.rules
+        return named and severity.rank >= self.severity.rank
+
+
+class Reach(StrEnum):
+    """How much of what a rule matches is told somewhere."""
+
+    ALL = "all is told"
+    TAGGED = "only articles with certain tags are told: the other routes leave it out"
+    WEAK = "no route takes it: only its weak matches are told, where its `relevance` says"
+    NONE = "no route takes it: what it matches is told nowhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +129,27 @@ class Routing:
         return tuple(
             name for name in self.channels if any(self.leads_to(route, name) for route in routes)
         )
+
+    def reach(self, rule: Rule) -> Reach:
+        """How much of what the rule matches is told somewhere."""
+        if rule.notify or not self.routes:
+            return Reach.ALL
+        taking = [route for route in self.routes if route.asks_for(rule.id, rule.severity)]
+        if not taking:
+            return Reach.WEAK if rule.relevance else Reach.NONE
+        return Reach.TAGGED if all(route.tags for route in taking) else Reach.ALL
+
+    def unreached(self) -> tuple[str, ...]:
+        """The channels to which no rule in force leads."""
+        named = {name for rule in self.rules.values() for name in rule.notify}
+        named |= {
+            name for rule in self.rules.values() if rule.relevance for name in rule.relevance.notify
+        }
+        by_route = [rule for rule in self.rules.values() if not rule.notify]
+        for route in self.routes or (Route(),):
+            if any(route.asks_for(rule.id, rule.severity) for rule in by_route):
+                named.update(route.channels or self.channels)
+        return tuple(name for name in self.channels if name not in named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
