@@ -6,8 +6,11 @@ from tocsin.core.errors import NotAFeed
 from tocsin.core.model import ParsedFeed
 from tocsin.parse import jsonfeed, xmlfeed
 from tocsin.parse.lookalike import describe
-from tocsin.parse.prechecks import is_utf8, prepare
+from tocsin.parse.prechecks import is_utf8, prepare, unpacked
 from tocsin.parse.unseen import read_unseen
+
+MOST_BYTES = 10 << 20
+"""Of a feed that comes as a file of gzip: as much as may come over the wire."""
 
 
 def read_feed(body: bytes, url: str, content_type: str, known: bytes = b"") -> ParsedFeed:
@@ -18,7 +21,8 @@ def read_feed(body: bytes, url: str, content_type: str, known: bytes = b"") -> P
     Raises:
         NotAFeed: It holds none; the message says what it holds instead.
     """
-    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+    body = unpacked(body, MOST_BYTES)
+    if body[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"{":
         feed = jsonfeed.read(body, url)
     else:
         xml, content_type = prepare(body, content_type)

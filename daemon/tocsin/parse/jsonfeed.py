@@ -1,6 +1,7 @@
 """JSON Feed 1.0 and 1.1 (jsonfeed.org), which feedparser does not read."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ Object = Mapping[str, Any]
 def read(body: bytes, url: str) -> ParsedFeed | None:
     """The feed that *body* holds, or None where it is no JSON Feed."""
     try:
-        feed = json.loads(body.lstrip(b"\xef\xbb\xbf"))
+        feed = json.loads(body.removeprefix(BOM_UTF8), strict=False)  # bare line breaks in texts
     except (ValueError, RecursionError):
         return None
     if not _is_feed(feed):

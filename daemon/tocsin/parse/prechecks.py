@@ -6,6 +6,7 @@ Linear in the size of the input.
 
 import codecs
 import re
+import zlib
 
 from tocsin.core.errors import NotAFeed
 from tocsin.parse.lookalike import describe
@@ -28,7 +29,26 @@ _WIDE = (
     (b"\x00<\x00", "utf-16-be"),
     (b"<\x00", "utf-16-le"),
 )
+_GZIP = b"\x1f\x8b\x08"
 _UTF8 = "application/xml; charset=utf-8"
+
+
+def unpacked(body: bytes, max_bytes: int) -> bytes:
+    """*body*, decompressed where it is a gzip file that the server did not say it was.
+
+    Raises:
+        NotAFeed: It is damaged, or larger than *max_bytes* once decompressed.
+    """
+    if not body.startswith(_GZIP):
+        return body
+    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        plain = member.decompress(body, max_bytes + 1)
+    except zlib.error as error:
+        raise NotAFeed(f"a gzip file that is damaged ({error})") from None
+    if len(plain) > max_bytes:
+        raise NotAFeed(f"a gzip file of more than {max_bytes >> 20} MiB")
+    return plain
 
 
 def prepare(body: bytes, content_type: str) -> tuple[bytes, str]:
@@ -60,8 +80,14 @@ def _narrowed(body: bytes, content_type: str) -> tuple[bytes, str]:
         if body.startswith(start):
             return body.decode(charset, "replace").lstrip("\ufeff").encode(), _UTF8
     body = body.removeprefix(codecs.BOM_UTF8)
-    if not body.isascii() and is_utf8(body):
+    if body.isascii():
+        return body, content_type or "application/xml"
+    if is_utf8(body):
         return body, _UTF8
+    text = body.decode("utf-8", "replace")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    if 2 * text.count("\ufffd") < beyond_ascii:  # UTF-8 but for a few broken bytes
+        return text.encode(), _UTF8
     return body, content_type or "application/xml"
 
 
