@@ -10,9 +10,9 @@ from fakes import Desk, SetClock
 from sample import MINUTE, NOON, article, match, terms
 from tocsin.core.alerting import Address
 from tocsin.core.errors import Refused, Unavailable
-from tocsin.core.model import Join, Placement, Receipt
+from tocsin.core.model import Bulletin, Join, Placement, Receipt
 from tocsin.delivery import Channel, Delivery
-from tocsin.store import ledger, outbox, stories
+from tocsin.store import bulletins, ledger, notices, outbox, stories
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -74,6 +74,23 @@ async def test_one_refused_alert_stops_no_other(store: SqliteStore, delivery: De
     assert await delivery.flush(channel(desk)) == 1
     lines = await store.read(ledger.lines, first)
     assert [(line.outcome, line.detail) for line in lines] == [("refused", "msg_too_long")]
+
+
+async def test_the_operator_hears_of_an_alert_that_was_refused_but_not_of_his_own_messages(
+    store: SqliteStore, delivery: Delivery
+) -> None:
+    desk = Desk(troubles=[Refused("token_revoked"), Refused("token_revoked")])
+    await store.write(watched)
+    await delivery.flush(channel(desk))
+    word = Bulletin(key="notices/1", channel="desk", recipient="", title="x", frozen_at=NOON)
+    await store.write(bulletins.post, word, NOON)
+    await delivery.flush(channel(desk))
+
+    (posted,) = await store.read(notices.waiting)
+
+    assert posted.notice.title == "desk does not take alerts: token_revoked"
+    assert posted.notice.lines[0].startswith("#1 Old bridge closed")
+    assert desk.troubles == []
 
 
 async def test_a_channel_that_asks_for_quiet_gets_it_and_others_do_not_wait(

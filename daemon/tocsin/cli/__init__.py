@@ -29,6 +29,8 @@ app.add_typer(rules_app, name="rules")
 app.add_typer(stories_app, name="stories")
 notify_app = typer.Typer(help="The channels that alerts go to.", no_args_is_help=True)
 app.add_typer(notify_app, name="notify")
+alerts_app = typer.Typer(help="Who was told of what, and why.", no_args_is_help=True)
+app.add_typer(alerts_app, name="alerts")
 silence_app = typer.Typer(help="What to hear nothing of, until when.", no_args_is_help=True)
 app.add_typer(silence_app, name="silence")
 
@@ -310,6 +312,43 @@ def stories_merge(story: StoryId, other: StoryId, config: ConfigPath = None) -> 
     from tocsin.cli.stories import merge_stories
 
     merge_stories(config, story, other)
+
+
+@alerts_app.command("list")
+def alerts_list(  # noqa: PLR0913  (a command's options)
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    dead: Annotated[bool, typer.Option("--dead", help="Only what was given up.")] = False,
+    since: Annotated[str | None, typer.Option(help="Only what stirred since: 2h, 7d.")] = None,
+    limit: Annotated[int, typer.Option(help="How many, newest first.")] = 50,
+    config: ConfigPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the newest alerts, and how each stands on each channel."""
+    from tocsin.cli.alerts import list_alerts
+    from tocsin.store.alerts import Wanted
+
+    wanted = Wanted(channel=channel, dead=dead, limit=limit)
+    list_alerts(config, wanted, since=since, as_json=as_json)
+
+
+@alerts_app.command("show")
+def alerts_show(alert: StoryId, config: ConfigPath = None, as_json: AsJson = False) -> None:
+    """Print an alert's coverage, why it matched, and all that was tried and decided."""
+    from tocsin.cli.alerts import show_alert
+
+    show_alert(config, alert, as_json=as_json)
+
+
+@alerts_app.command("resend")
+def alerts_resend(
+    alert: StoryId,
+    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
+    config: ConfigPath = None,
+) -> None:
+    """Send an alert once more, now, where it was told or given up."""
+    from tocsin.cli.alerts import resend_alert
+
+    resend_alert(config, alert, channel)
 
 
 @silence_app.command("add")

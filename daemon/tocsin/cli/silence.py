@@ -5,7 +5,6 @@ import getpass
 import json
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from functools import partial
 from pathlib import Path
 
 import typer
@@ -18,8 +17,9 @@ from tocsin.config import Settings, did_you_mean
 from tocsin.core.duration import parse_duration
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Silence
-from tocsin.core.wording import length
+from tocsin.core.wording import count, length
 from tocsin.store import outbox, silences, stories
+from tocsin.store.silences import Held
 from tocsin.store.values import dump
 
 
@@ -53,13 +53,13 @@ def add_silence(config: Path | None, wish: Wish) -> None:
 def list_silences(config: Path | None, *, past: bool, as_json: bool) -> None:
     """Print the silences in force, or all of them, with what each has held back."""
     settings, now = load(config), SystemClock().now()
-    ask = silences.all_of if past else partial(silences.in_force, now=now)
-    found = asyncio.run(in_store(settings, lambda store: store.read(ask)))
+    found = asyncio.run(in_store(settings, lambda store: store.read(_with_held, now, past=past)))
     if as_json:
-        typer.echo(json.dumps([dump(silence) for silence in found], ensure_ascii=False, indent=2))
+        listed = [dump(silence) | dump(held) for silence, held in found]
+        typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    for silence in found:
-        typer.echo(_line(silence, settings.zone, now))
+    for silence, held in found:
+        typer.echo(_line(silence, held, settings.zone, now))
     if not found:
         typer.echo("no silence was ever made" if past else "no silence is in force (--all: past)")
 
@@ -68,13 +68,21 @@ def expire_silence(config: Path | None, silence_id: int) -> None:
     """End a silence now."""
     settings, now = load(config), SystemClock().now()
 
-    def expire(conn: Connection) -> Silence:
+    def expire(conn: Connection) -> tuple[Silence, Held]:
         silence = silences.expire(conn, silence_id, now)
+        held = silences.held(conn, silence)
         outbox.ask_again(conn, now)
-        return silence
+        return silence, held
 
-    silence = asyncio.run(in_store(settings, lambda store: store.write(expire)))
-    typer.echo(f"silence {silence_id} has ended: {_what(silence)}; what it held back can be told")
+    silence, held = asyncio.run(in_store(settings, lambda store: store.write(expire)))
+    typer.echo(f"silence {silence_id} has ended: {_what(silence)}")
+    if held.now:
+        typer.echo(f"{count(held.now, 'alert')} that it held back can be told now")
+
+
+def _with_held(conn: Connection, now: datetime, *, past: bool) -> list[tuple[Silence, Held]]:
+    found = silences.all_of(conn) if past else silences.in_force(conn, now)
+    return [(silence, silences.held(conn, silence)) for silence in found]
 
 
 # --- what was typed ---------------------------------------------------------------------------
@@ -152,7 +160,8 @@ def _until(silence: Silence, zone: tzinfo, now: datetime) -> str:
     return f"until {end}, {length(silence.until - now)} left"
 
 
-def _line(silence: Silence, zone: tzinfo, now: datetime) -> str:
+def _line(silence: Silence, held: Held, zone: tzinfo, now: datetime) -> str:
     by = f" by {silence.by}" if silence.by else ""
     comment = f': "{silence.comment}"' if silence.comment else ""
-    return f"{silence.id:>3}  {_what(silence)}, {_until(silence, zone, now)}{by}{comment}"
+    kept = f"has held back {count(held.so_far, 'alert')}, {held.now:,} of them still"
+    return f"{silence.id:>3}  {_what(silence)}, {_until(silence, zone, now)}{by}{comment}; {kept}"

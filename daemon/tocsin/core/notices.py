@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from tocsin.core.model import Alert, Bulletin
 from tocsin.core.wording import count, length
 
 SETTLE = timedelta(minutes=1)
@@ -109,6 +110,15 @@ def outage_over(since: datetime, now: datetime) -> Notice:
     key = f"{OUTAGE}/{since.isoformat()}"
     title = f"feeds answer again: none did for {length(now - since)}"
     return Notice(key=f"{key}/over", title=title, ends=key)
+
+
+def dead_letter(message: Alert | Bulletin, lost: Sequence[Alert], why: str) -> Notice:
+    """The word on a message that a channel will never take, and on the stories that it told."""
+    return Notice(
+        key=f"{DEAD_LETTER}/{message.key}",
+        title=f"{message.channel} does not take alerts: {why}",
+        lines=tuple(f"#{alert.id} {alert.title} (`tocsin alerts resend`)" for alert in lost),
+    )
 
 
 def _bounded(lines: list[str]) -> tuple[str, ...]:

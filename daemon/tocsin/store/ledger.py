@@ -18,7 +18,7 @@ KEPT = (HELD, SILENT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One line of the ledger."""
+    """One line of the ledger; *reference* is what the other side calls the message."""
 
     at: datetime
     channel: str
@@ -26,6 +26,7 @@ class Attempt:
     outcome: str
     revision: int
     detail: str
+    reference: str
 
 
 def note(conn: Connection, row_id: int, at: datetime, outcome: str, **said: Any) -> None:

@@ -29,8 +29,9 @@ from tocsin.core.alerting import (
     voice,
 )
 from tocsin.core.model import Alert, Bulletin, Receipt
+from tocsin.core.notices import dead_letter
 from tocsin.store import bulletins as bulletin_store
-from tocsin.store import ledger
+from tocsin.store import ledger, notices
 from tocsin.store.asking import Asking, OutboxRow, Ripe, next_ripe
 from tocsin.store.schema import bulletins, outbox, stories
 from tocsin.store.values import dump, load
@@ -55,6 +56,11 @@ class Sending:
     @property
     def again(self) -> bool:
         return self.tries > 1
+
+    @property
+    def stories(self) -> tuple[Alert, ...]:
+        """The stories that it tells; none where it is a word on the service itself."""
+        return (self.message,) if isinstance(self.message, Alert) else self.message.alerts
 
 
 def make_due(conn: Connection, story_id: int, to: Address, now: datetime) -> None:
@@ -249,12 +255,17 @@ def put_off(conn: Connection, sending: Sending, until: datetime, why: str, now: 
 
 
 def give_up(conn: Connection, sending: Sending, why: str, now: datetime) -> None:
-    """It will never work like this; it is dead until the story grows or someone resends."""
+    """It will never work like this; it is dead until the story grows or someone resends.
+
+    The operator hears of it.
+    """
     _settle(conn, sending, status="dead", due_at=None)
     dead = {"status": "dead", "due_at": None, "tries": 0, "first_try_at": None}
     for row in _rows(conn, sending):
         conn.execute(update(outbox).where(outbox.c.id == row.id).values(**dead))
     _note(conn, sending, ledger.REFUSED, why, now)
+    if sending.stories:
+        notices.post(conn, dead_letter(sending.message, sending.stories, why), now)
 
 
 def _table(sending: Sending) -> Table:

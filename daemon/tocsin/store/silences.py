@@ -4,14 +4,17 @@ They stand in the store alone, so that one made beside a running daemon holds fr
 on; what they hold back is decided by :mod:`tocsin.core.alerting`.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
+from tocsin.core.alerting import Why
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Silence
-from tocsin.store.schema import silences
+from tocsin.store import ledger
+from tocsin.store.schema import articles, attempts, matches, outbox, silences
 
 
 def add(conn: Connection, silence: Silence) -> int:
@@ -35,6 +38,29 @@ def all_of(conn: Connection) -> tuple[Silence, ...]:
     return tuple(_silence(row) for row in rows)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Of how many stories a silence has kept somebody from hearing: in all, and still now."""
+
+    so_far: int
+    now: int
+
+
+def held(conn: Connection, silence: Silence) -> Held:
+    """What a silence holds back; where two overlap, each counts it."""
+    stories_of = select(func.count(func.distinct(outbox.c.story_id))).where(_covered(silence))
+    kept = stories_of.join(attempts, attempts.c.outbox_id == outbox.c.id).where(
+        attempts.c.outcome == ledger.HELD,
+        attempts.c.detail == Why.SILENCED,
+        attempts.c.at.between(silence.created, silence.until),
+    )
+    waits = stories_of.where(outbox.c.status == "due", outbox.c.why == Why.SILENCED)
+    return Held(
+        so_far=conn.execute(kept).scalar_one(),
+        now=conn.execute(waits).scalar_one(),
+    )
+
+
 def expire(conn: Connection, silence_id: int, now: datetime) -> Silence:
     """End a silence; `outbox.ask_again` has what it held back decided anew.
 
@@ -48,6 +74,17 @@ def expire(conn: Connection, silence_id: int, now: datetime) -> Silence:
         raise TocsinError(f"silence {silence_id} has ended already")
     conn.execute(update(silences).where(silences.c.id == silence_id).values(until=now))
     return _silence(row)
+
+
+def _covered(silence: Silence) -> ColumnElement[bool]:
+    """The rows of the outbox whose story the silence is about."""
+    if silence.story is not None:
+        return outbox.c.story_id == silence.story
+    if silence.feed:
+        of_feed = select(articles.c.story_id).where(articles.c.feed_id == silence.feed)
+        return outbox.c.story_id.in_(of_feed)
+    matched = select(articles.c.story_id).join(matches, matches.c.article_id == articles.c.id)
+    return outbox.c.story_id.in_(matched.where(matches.c.rule_id == silence.rule))
 
 
 def _silence(row: Row[*tuple[Any, ...]]) -> Silence:

@@ -33,6 +33,7 @@ class Why(StrEnum):
     REPORT = "an independent report is new"
     RULE = "another rule matches"
     COUNT = "copies are counted in place"
+    ASKED_FOR = "somebody asked for it"
     REMINDER = "a reminder: it is still open"
     CLOSED = "the story has ended"
 

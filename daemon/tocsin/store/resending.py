@@ -1,0 +1,109 @@
+"""Sends an alert once more because a person asks for it: no wait, quiet hour or silence holds it.
+
+It is frozen here and sent by the daemon, as everything is.  Who heard of the story gets an update
+of what stands there; who did not, because their message died, gets that message as it would be now
+under the same key, and a channel that can be asked is asked first whether it has it after all.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from tocsin.core.alerting import (
+    Address,
+    Decision,
+    Heard,
+    Routing,
+    Told,
+    Why,
+    compose,
+    hear,
+    told_by,
+)
+from tocsin.core.errors import TocsinError
+from tocsin.core.model import Alert
+from tocsin.store import stories
+from tocsin.store.schema import outbox
+from tocsin.store.values import dump, load
+
+AGAIN = "sent again, as somebody asked"
+"""The news of a message that has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """To send a story once more: on one *channel* or, if None, wherever it was told or died."""
+
+    story_id: int
+    channel: str | None
+    routing: Routing
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What will be sent to somebody, or else why nothing is."""
+
+    to: Address
+    alert: Alert | None = None
+    update: bool = False
+    why_not: str = ""
+
+
+def resend(conn: Connection, wish: Wish) -> list[Outcome]:
+    """Freeze the story for everybody who is to get it once more.
+
+    Raises:
+        TocsinError: There is no such story, or nobody there was to be told of it.
+    """
+    into = stories.story_of(conn, wish.story_id).merged_into
+    if into is not None:
+        raise TocsinError(f"story #{wish.story_id} was merged into #{into}: resend that one")
+    rows = select(outbox).where(outbox.c.story_id == wish.story_id)
+    if wish.channel is not None:
+        rows = rows.where(outbox.c.channel == wish.channel)
+    found = conn.execute(rows.order_by(outbox.c.channel, outbox.c.recipient)).all()
+    if not found:
+        where = f" on {wish.channel}" if wish.channel else ""
+        raise TocsinError(f"nobody was to be told of story #{wish.story_id}{where}")
+    view = stories.view(conn, wish.story_id)
+    return [_resend(conn, row, hear(view, row.channel, wish.routing), wish) for row in found]
+
+
+def _resend(conn: Connection, row: Row[*tuple[Any, ...]], heard: Heard, wish: Wish) -> Outcome:
+    to = Address(channel=row.channel, recipient=row.recipient)
+    if why_not := _why_not(row, heard, wish.routing):
+        return Outcome(to=to, why_not=why_not)
+    told = load(Told, row.told) if row.told else None
+    alert = compose(heard.view, told, to, wish.now)
+    if told and not alert.news:
+        alert = replace(alert, news=(AGAIN,))
+    decision = Decision(speak=True, why=Why.ASKED_FOR)
+    died = row.status == "dead"
+    frozen = {
+        "status": "sending",
+        "due_at": wish.now,
+        "leased_until": None,
+        "bulletin_id": None,
+        "why": decision.why,
+        "payload": dump(alert),
+        "telling": dump(told_by(alert, told, decision, wish.now)),
+        "tries": 1 if died else 0,  # a second try asks first
+        "first_try_at": wish.now,
+    }
+    conn.execute(update(outbox).where(outbox.c.id == row.id).values(**frozen))
+    return Outcome(to=to, alert=alert, update=told is not None)
+
+
+def _why_not(row: Row[*tuple[Any, ...]], heard: Heard, routing: Routing) -> str:
+    if row.channel not in routing.channels:
+        return "the channel is not configured any more"
+    if row.status == "sending":
+        return "it is being sent"
+    if row.status == "due":
+        return f"it waits and will come by itself ({row.why or 'due now'})"
+    if not heard.view.matches:
+        return str(Why.NO_ROUTE if heard.in_force else Why.RULE_GONE)
+    return ""
