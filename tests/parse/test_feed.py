@@ -196,14 +196,14 @@ def test_no_bytes_raise_but_to_say_that_they_are_no_feed(noise: bytes) -> None:
             read(body)
 
 
-RSS = b"<rss version='2.0'><channel><item><title>Br\xc3\xbccke \xe2\x80\x93 zu</title></item>"
+CLOSED = b"<rss version='2.0'><channel><item><title>Br\xc3\xbccke \xe2\x80\x93 zu</title></item>"
 
 
 @pytest.mark.parametrize(
     "body",
     [
-        gzip.compress(RSS),
-        RSS + b"<item><title>\xff</title></item>",
+        gzip.compress(CLOSED),
+        CLOSED + b"<item><title>\xff</title></item>",
         '{"items": [{"title": "Brücke – zu"}]}'.encode("utf-16"),
         '{"items": [{"title": "Brücke\n–\nzu"}]}'.encode(),
     ],
@@ -213,7 +213,7 @@ def test_a_feed_is_read_however_it_is_wrapped(body: bytes) -> None:
     assert read(body).entries[0].title == "Brücke – zu"
 
 
-@pytest.mark.parametrize("body", [gzip.compress(b"x" * (11 << 20)), gzip.compress(RSS)[:9] + b"x"])
+@pytest.mark.parametrize("body", [gzip.compress(b"x" * (11 << 20)), gzip.compress(CLOSED)[:9] + b"x"])
 def test_a_file_of_gzip_that_is_a_bomb_or_damaged_is_refused(body: bytes) -> None:
     with pytest.raises(NotAFeed, match="gzip"):
         read(body)

@@ -44,8 +44,10 @@ def unpacked(body: bytes, max_bytes: int) -> bytes:
     member = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
         plain = member.decompress(body, max_bytes + 1)
-    except zlib.error as error:
-        raise NotAFeed(f"a gzip file that is damaged ({error})") from None
+    except zlib.error:
+        plain = b""
+    if not plain:
+        raise NotAFeed("a gzip file that is damaged")
     if len(plain) > max_bytes:
         raise NotAFeed(f"a gzip file of more than {max_bytes >> 20} MiB")
     return plain

@@ -54,7 +54,7 @@ def read(body: bytes, url: str, content_type: str) -> ParsedFeed | None:
 def _entry(entry: Parsed, url: str) -> Entry:
     return Entry(
         guid=str(entry.get("id", "")).strip(),
-        url=web_address(entry.get("feedburner_origlink") or entry.get("link", ""), url),
+        url=web_address(entry.get("link", ""), url),
         title=one_line(entry.get("title", "")),
         text=_fullest(entry),
         published=_published(entry),
