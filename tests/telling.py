@@ -60,7 +60,7 @@ def story(*coverage: Coverage, rules: tuple[str, ...] = ("bridges",)) -> StoryVi
 
 def told(view: StoryView, at: datetime = NOON) -> Told:
     """What somebody knows who was told *view*."""
-    return told_by(compose(view, None, DESK, at), None, FIRST, at)
+    return told_by(view, None, FIRST, compose(view, None, DESK, at))
 
 
 def asked(

@@ -169,7 +169,8 @@ def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) ->
 
 
 def _revise(conn: Connection, reading: Reading, desk: Desk) -> None:
-    """Keep an edited article; where another rule matches it now, its story says so.
+    """Keep an edited article; where another rule matches it now, or it states more, its story says
+    so.
 
     It stays in its story, and among the live articles as it first was: an edit moves no article.
     """
@@ -178,8 +179,9 @@ def _revise(conn: Connection, reading: Reading, desk: Desk) -> None:
     if before is None or before.article == reading.article:
         return
     now = replace(before, article=reading.article)
-    stories.revise_article(conn, now, reading.matches)
+    more = stories.revise_article(conn, now, reading.matches)
     if new := stories.unknown_matches(conn, now, reading.matches):
         stories.add_matches(conn, now, new, desk.now)
+    if new or more:
         stories.grow(conn, now.story_id)
         make_due(conn, now.story_id, desk)

@@ -214,7 +214,7 @@ def _alert(ripe: Ripe, now: datetime) -> Alert:
 
 def _telling(conn: Connection, ripe: Ripe, alert: Alert, asking: Asking, **values: Any) -> None:
     """The row is under way: it says what they will know who read *alert*."""
-    telling = told_by(alert, ripe.told, ripe.decision, asking.now)
+    telling = told_by(ripe.heard.view, ripe.told, ripe.decision, alert)
     under_way = {
         "status": "sending",
         "due_at": asking.now,

@@ -192,6 +192,7 @@ articles = Table(
     Column("story_id", Integer, ForeignKey("stories.id"), nullable=False, index=True),
     Column("independent", Integer, nullable=False),
     Column("placement", Json, nullable=False),
+    Column("facts", Json),
 )
 
 # `revision` grows with each article or match; `watched_at` is when an article of it first matched;

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Insert, Row, func, insert, select, update
 
-from tocsin.core.alerting import Joined, StoryView
+from tocsin.core.alerting import Fact, Joined, StoryView, facts_of
 from tocsin.core.errors import TocsinError
 from tocsin.core.grouping import LONGEST, canonical_url, content_hash
 from tocsin.core.grouping.index import QUIET
@@ -91,6 +91,9 @@ def add_matches(conn: Connection, placed: Placed, found: tuple[Match, ...], now:
             )
         )
     if found:
+        stated = [dump(fact) for fact in facts_of(placed.article, found)]
+        here = update(articles).where(articles.c.id == placed.article.id)
+        conn.execute(here.values(facts=stated))
         conn.execute(
             update(stories)
             .where(stories.c.id == placed.story_id, stories.c.watched_at.is_(None))
@@ -98,16 +101,20 @@ def add_matches(conn: Connection, placed: Placed, found: tuple[Match, ...], now:
         )
 
 
-def revise_article(conn: Connection, placed: Placed, found: tuple[Match, ...]) -> None:
-    """Keep an edited article in its new words, with the evidence that these give.
+def revise_article(conn: Connection, placed: Placed, found: tuple[Match, ...]) -> bool:
+    """Keep an edited article in its new words, with the evidence that these give; whether they
+    state something that it did not before.
 
     What matched before and no longer does was told, so its evidence stays as it was.
     """
     article = placed.article
+    before = {fact.key for fact in _facts(conn, article.id)}
+    stated = facts_of(article, found) if found else ()
     conn.execute(
         update(articles)
         .where(articles.c.id == article.id)
         .values(
+            facts=[dump(fact) for fact in stated],
             title=article.title,
             text=article.text,
             hash=content_hash(article.title, article.text),
@@ -127,6 +134,12 @@ def revise_article(conn: Connection, placed: Placed, found: tuple[Match, ...]) -
                 match=dump(match),
             )
         )
+    return any(fact.prominent and fact.key not in before for fact in stated)
+
+
+def _facts(conn: Connection, article_id: int) -> tuple[Fact, ...]:
+    kept = conn.execute(select(articles.c.facts).where(articles.c.id == article_id)).scalar()
+    return tuple(load(Fact, fact) for fact in kept or ())
 
 
 def grow(conn: Connection, story_id: int) -> None:
@@ -211,6 +224,7 @@ def view(conn: Connection, story_id: int) -> StoryView:
         coverage=tuple(_coverage(row, matched) for row in rows),
         matches=tuple(found),
         joins=tuple(_joined(row) for row in rows),
+        facts=tuple((row.id, load(Fact, fact)) for row in rows for fact in row.facts or ()),
     )
 
 

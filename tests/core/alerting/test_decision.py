@@ -6,9 +6,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sample import MINUTE, NOON, TERMS, terms
+from sample import MINUTE, NOON, TERMS, match, terms
 from telling import DESK, asked, report, story, told
-from tocsin.core.alerting import Timing, Why, compose
+from tocsin.core.alerting import Fact, StoryView, Timing, Why, compose
 
 TIMING = Timing(wait_before_first=MINUTE, update_at_most_every=10 * MINUTE)
 SLOW = terms(TIMING)
@@ -54,6 +54,34 @@ def test_another_rule_is_news() -> None:
     decision = asked(story(report(1), rules=("bridges", "roads")), told(story(report(1))))
 
     assert (decision.speak, decision.why) == (True, Why.RULE)
+
+
+def stating(view: StoryView, article_id: int, *facts: str) -> StoryView:
+    """*view* with a matched article that states these facts."""
+    stated = tuple((article_id, Fact(text=fact, key=fact)) for fact in facts)
+    return replace(
+        view, matches=(*view.matches, (article_id, match())), facts=(*view.facts, *stated)
+    )
+
+
+def test_a_copy_that_brings_a_new_fact_is_news_and_says_which() -> None:
+    first = stating(story(report(1)), 1, "12 dead")
+    grown = story(report(1), report(2, independent=False))
+    grown = stating(stating(grown, 1, "12 dead"), 2, "12 dead", "15 dead")
+
+    decision = asked(grown, told(first))
+
+    assert (decision.speak, decision.why) == (True, Why.FACT)
+    assert compose(grown, told(first), DESK, NOON).news == (
+        "Outlet 2: Headline 2 (copy)",
+        "new: 15 dead",
+    )
+
+
+def test_a_fact_is_told_once() -> None:
+    grown = stating(story(report(1), report(2, independent=False)), 2, "15 dead")
+
+    assert asked(grown, told(grown)).why is Why.NOTHING
 
 
 @given(st.integers(0, 10_000))

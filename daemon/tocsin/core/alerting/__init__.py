@@ -16,6 +16,7 @@ from tocsin.core.alerting.decision import (
     decide,
     missed_until,
 )
+from tocsin.core.alerting.facts import Fact, facts_of
 from tocsin.core.alerting.rate import Rate, Room, parse_rate, room
 from tocsin.core.alerting.routing import (
     Heard,
@@ -38,6 +39,7 @@ __all__ = [
     "Asked",
     "Cover",
     "Decision",
+    "Fact",
     "Heard",
     "Joined",
     "Quiet",
@@ -54,6 +56,7 @@ __all__ = [
     "bulletin",
     "compose",
     "decide",
+    "facts_of",
     "hear",
     "missed_until",
     "parse_quiet",

@@ -12,6 +12,9 @@ from tocsin.core.alerting.view import Address, StoryView, Told
 from tocsin.core.grouping import tell
 from tocsin.core.model import Alert, Bulletin, Coverage, Join, Snippet
 
+FACTS = 3
+"""So many new facts are named in an update."""
+
 SNIPPETS = 3
 """So many passages show why a story matched; more would bury the headline."""
 
@@ -50,14 +53,16 @@ def voice(alert: Alert, decision: Decision) -> Alert:
     return replace(alert, mention=" ".join(sorted(decision.mentions)))
 
 
-def told_by(alert: Alert, told: Told | None, decision: Decision, now: datetime) -> Told:
-    """What somebody who was *told* something before knows after *alert*."""
+def told_by(view: StoryView, told: Told | None, decision: Decision, alert: Alert) -> Told:
+    """What somebody who was *told* something before knows after *alert*, which tells *view*."""
+    now = alert.frozen_at or view.watched_at
     rang = now if decision.why not in SOFT or told is None else told.rang
     return Told(
         revision=alert.revision,
         articles=frozenset(report.article_id for report in alert.coverage),
         rules=frozenset(alert.rules),
         at=now,
+        facts=frozenset(fact.key for _, fact in view.facts) | (told.facts if told else frozenset()),
         title=alert.title,
         messages=1 + (told.messages if told else 0),
         rang=rang,
@@ -97,14 +102,16 @@ def _news(view: StoryView, told: Told) -> tuple[str, ...]:
     """What is worth a word; nothing where only copies are new."""
     fresh = [report for report in view.coverage if report.article_id not in told.articles]
     new_rules = {match.rule_id for _, match in view.matches} - told.rules
-    if not new_rules and not any(report.independent for report in fresh):
+    facts = view.new_facts(told)
+    if not (new_rules or facts or any(report.independent for report in fresh)):
         return ()
     reports = [
         f"{report.outlet}: {report.title or report.url}" + ("" if report.independent else " (copy)")
         for report in fresh
     ]
     rules = {match.rule_id: None for _, match in view.matches if match.rule_id not in told.rules}
-    return (*reports, *(f"now also matches {rule}" for rule in rules))
+    new = (f"new: {'; '.join(fact.text for fact in facts[:FACTS])}",) if facts else ()
+    return (*reports, *(f"now also matches {rule}" for rule in rules), *new)
 
 
 # --- several in one message -------------------------------------------------------------------

@@ -32,6 +32,7 @@ class Why(StrEnum):
     FIRST = "first report"
     REPORT = "an independent report is new"
     RULE = "another rule matches"
+    FACT = "a number, a name or a quote is new"
     COUNT = "copies are counted in place"
     ASKED_FOR = "somebody asked for it"
     REMINDER = "a reminder: it is still open"
@@ -167,6 +168,8 @@ def _news(view: StoryView, told: Told | None, *, in_place: bool) -> Why | None:
         return Why.REPORT
     if {match.rule_id for _, match in view.matches} - told.rules:
         return Why.RULE
+    if view.new_facts(told):
+        return Why.FACT
     return Why.COUNT if fresh and in_place else None
 
 

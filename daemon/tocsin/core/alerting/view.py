@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tocsin.core.alerting.facts import Fact
 from tocsin.core.model import Coverage, Match, Placement, Severity
 
 
@@ -40,6 +41,7 @@ class StoryView:
     coverage: tuple[Coverage, ...]
     matches: tuple[tuple[int, Match], ...]
     joins: tuple[Joined, ...]
+    facts: tuple[tuple[int, Fact], ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -53,21 +55,33 @@ class StoryView:
             coverage=tuple(one for one in self.coverage if one.article_id not in articles),
             matches=tuple(one for one in self.matches if one[0] not in articles),
             joins=tuple(one for one in self.joins if one.article_id not in articles),
+            facts=tuple(one for one in self.facts if one[0] not in articles),
         )
+
+    def new_facts(self, told: "Told") -> tuple[Fact, ...]:
+        """What its matched articles state prominently that somebody was not told, each once."""
+        matched = {article_id for article_id, _ in self.matches}
+        new = {
+            fact.key: fact
+            for article_id, fact in self.facts
+            if article_id in matched and fact.prominent and fact.key not in told.facts
+        }
+        return tuple(new.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What the last message to somebody said, and how many there were.
 
-    *rang* is when the last one came that was to be noticed, *mentioned* whom they called; *closed*
-    is whether it said that the story has ended.
+    *facts* are the keys of what its articles stated.  *rang* is when the last one came that was to
+    be noticed, *mentioned* whom they called; *closed* is whether it said that the story has ended.
     """
 
     revision: int
     articles: frozenset[int]
     rules: frozenset[str]
     at: datetime
+    facts: frozenset[str] = frozenset()
     title: str = ""
     messages: int = 1
     rang: datetime | None = None

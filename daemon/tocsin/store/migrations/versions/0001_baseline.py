@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("story_id", sa.Integer(), nullable=False),
         sa.Column("independent", sa.Integer(), nullable=False),
         sa.Column("placement", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_articles_story_id"),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
     )
