@@ -89,7 +89,7 @@ def _resend(conn: Connection, row: Row[*tuple[Any, ...]], heard: Heard, wish: Wi
         "bulletin_id": None,
         "why": decision.why,
         "payload": dump(alert),
-        "telling": dump(told_by(alert, told, decision, wish.now)),
+        "telling": dump(told_by(heard.view, told, decision, alert)),
         "tries": 1 if died else 0,  # a second try asks first
         "first_try_at": wish.now,
     }
