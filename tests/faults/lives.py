@@ -11,9 +11,21 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from types import FrameType
+from typing import Any
+
+from tocsin.app import open_app
+from tocsin.clock import SystemClock
+from tocsin.config import read_config
+from tocsin.core.ports import Clock
+from tocsin.logs import set_up_logs
+from tocsin.service import Service
+from tocsin.store.sqlite import Lock
 
 _FORK = multiprocessing.get_context("forkserver")
 _FORK.set_forkserver_preload(
@@ -53,13 +65,26 @@ class Life:
         return self._process.exitcode
 
 
-async def begin(log: Path, *arguments: str | Path, step: str = "") -> Life:
+async def begin(
+    log: Path, *arguments: str | Path, step: str = "", first: Callable[[], None] | None = None
+) -> Life:
     """Start ``tocsin ARGUMENTS``; it writes to *log*, and dies when it comes to *step*.
 
     A step is ``call FUNCTION`` or ``return FUNCTION``, FUNCTION as ``module:qualified.name``.
+    *first* is called in the new process before all else.
     """
     words = [str(argument) for argument in arguments]
-    process = _FORK.Process(target=_live, args=(log, words, step), daemon=True)
+    prepare = [partial(_die_at, step)] * bool(step) + [first] * bool(first)
+    return await _start(log, _be_tocsin, words, prepare)
+
+
+async def begin_hurried(log: Path, config: Path, times: int) -> Life:
+    """Start the daemon with a clock that goes so many times as fast as ours."""
+    return await _start(log, _hurry, config, times)
+
+
+async def _start(log: Path, be: Callable[..., None], *what: Any) -> Life:
+    process = _FORK.Process(target=_live, args=(log, be, *what), daemon=True)
     await asyncio.to_thread(process.start)
     return Life(process)
 
@@ -67,18 +92,45 @@ async def begin(log: Path, *arguments: str | Path, step: str = "") -> Life:
 # --- in the process --------------------------------------------------------------------------
 
 
-def _live(log: Path, words: list[str], step: str) -> None:
-    """Be the program, from its command line to its exit code."""
+def _live(log: Path, be: Callable[..., None], *what: Any) -> None:
+    """Do what *be* does, with its output in *log*."""
     threading.Thread(target=_die_with_parent, daemon=True).start()
     with log.open("ab") as out:
         for descriptor in (1, 2):
             os.dup2(out.fileno(), descriptor)
-    if step:
-        _die_at(step)
+    be(*what)
+
+
+def _be_tocsin(words: list[str], prepare: list[Callable[[], None]]) -> None:
+    """The program, from its command line to its exit code."""
     from tocsin.cli import main
 
+    for step in prepare:
+        step()
     sys.argv = ["tocsin", *words]
     main()
+
+
+class _Hurried(SystemClock):
+    def __init__(self, times: int) -> None:
+        self._began = super().now()
+        self._times = times
+
+    def now(self) -> datetime:
+        return self._began + (super().now() - self._began) * self._times
+
+
+def _hurry(config: Path, times: int) -> None:
+    asyncio.run(_watch(config, _Hurried(times)))
+
+
+async def _watch(config: Path, clock: Clock) -> None:
+    """What ``tocsin run`` does, by another clock."""
+    settings = read_config(config, {})
+    set_up_logs("info", "console")
+    with Lock(settings.store):
+        async with open_app(settings, clock=clock) as joined:
+            await Service(joined, {}).run()
 
 
 def _die_with_parent() -> None:

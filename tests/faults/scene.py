@@ -11,7 +11,7 @@ from typing import Any
 
 from faults.autopsy import Autopsy, examine
 from faults.desk import CHANNELS, Desk, open_desk
-from faults.lives import Life, begin
+from faults.lives import Life, begin, begin_hurried
 from faults.wire import Wire, wire
 from shared_forms import share_forms
 from tocsin.clock import SystemClock
@@ -52,18 +52,23 @@ class Scene:
         """The daemon, which dies when it comes to *step*."""
         return await begin(self.folder / "log", "run", "--config", self.config, step=step)
 
-    async def last_life(self) -> int | None:
-        """A life that has the time to tell what is left, and is then told to end; its exit code.
+    async def start_hurried(self, times: int) -> Life:
+        """The daemon, whose clock is so many times as fast as ours."""
+        return await begin_hurried(self.folder / "log", self.config, times)
 
-        What a channel's own spacing still holds back is told by a last round without waits.
-        """
+    async def last_life(self) -> int | None:
+        """A life that has the time to tell what is left, and is then told to end; its exit code."""
         life = await self.start()
         await self.all_told()
         life.send(signal.SIGTERM)
         code = await life.ended()
+        await self.last_round()
+        return code
+
+    async def last_round(self) -> None:
+        """Have all told that a channel's own spacing still holds back: a round is without waits."""
         last = await begin(self.folder / "log", "run", "--once", "--config", self.config)
         await last.ended(LAST_ROUND_SECONDS)
-        return code
 
     def untold(self) -> list[tuple[str, str]]:
         """What a channel has not been told of: the channel, and the report's name."""

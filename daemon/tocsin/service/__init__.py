@@ -14,6 +14,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from tocsin.app import App
+from tocsin.clock import SystemClock
 from tocsin.config import changed_rules, changes, read_config
 from tocsin.core.errors import ConfigError
 from tocsin.engine.local import LocalEngine
@@ -98,7 +99,7 @@ class Service:
         """The beats; one that is late runs once, at once, and never twice at the same time."""
         late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler = AsyncIOScheduler(job_defaults=late, timezone="UTC")
-        now = self._app.stages.clock.now()
+        now = SystemClock().now()  # the scheduler goes by the machine's clock, whatever ours is
         for beat in (
             Beat(name="poll", do=self._engine.poll_due, every=TICK, vital=True),
             Beat(name="deliver", do=self._engine.deliver_due, every=TICK, vital=True),
