@@ -7,6 +7,7 @@ other.
 
 import asyncio
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -98,13 +99,13 @@ class Delivery:
             receipt = await self._hand_over(channel.notifier, sending)
         except Refused as error:
             say.error("message refused", why=str(error))
-            await self._store.write(outbox.give_up, sending, str(error), self._clock.now())
+            await self._keep(outbox.give_up, sending, str(error), self._clock.now())
             return False
         except Unavailable as error:
             say.warning("message put off", why=str(error), tries=sending.tries)
             await self._put_off(channel, sending, error)
             return False
-        await self._store.write(outbox.mark_told, sending, receipt, self._clock.now())
+        await self._keep(outbox.mark_told, sending, receipt, self._clock.now())
         say.info("message delivered")
         return True
 
@@ -128,10 +129,15 @@ class Delivery:
         now = self._clock.now()
         if now - sending.first_try_at >= DEAD_AFTER:
             why = f"tried for 24 h: {error}"
-            await self._store.write(outbox.give_up, sending, why, now)
+            await self._keep(outbox.give_up, sending, why, now)
             return
         jitter = random.uniform(-1, 1)  # noqa: S311  (spreads retries; nothing secret)
         until = now + next_try(sending.tries, jitter, error.retry_after)
         if error.retry_after:
             channel.ready_at = now + error.retry_after
-        await self._store.write(outbox.put_off, sending, until, str(error), now)
+        await self._keep(outbox.put_off, sending, until, str(error), now)
+
+    async def _keep(self, fn: Callable[..., None], *said: object) -> None:
+        """Have the store know what came of a message: while its disk is full, until it has room or
+        the lease runs out, so that nobody is told twice for it."""
+        await self._store.insist(LEASE, fn, *said)

@@ -72,12 +72,12 @@ class Scene:
 
     def untold(self) -> list[tuple[str, str]]:
         """What a channel has not been told of: the channel, and the report's name."""
-        return [
-            (channel, name)
-            for name in self.wire.published(self.stories)
-            for channel in CHANNELS
-            if not self.desk.told(channel, name)
-        ]
+        return [(channel, name) for channel in CHANNELS for name in self.untold_by(channel)]
+
+    def untold_by(self, channel: str) -> list[str]:
+        """The names of the reports of which one channel has not been told."""
+        published = self.wire.published(self.stories)
+        return [name for name in published if not self.desk.told(channel, name)]
 
     async def examine(self) -> Autopsy:
         """What the life that is over left behind."""

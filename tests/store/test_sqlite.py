@@ -1,10 +1,12 @@
 """The file, its writing thread, and its lock."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
 
 from tocsin.core.errors import StoreBusy, StoreError
 from tocsin.store import facts
@@ -109,3 +111,24 @@ async def test_a_backup_holds_what_was_committed(store: SqliteStore, tmp_path: P
     copy = open_sqlite(tmp_path / "copy.db")
     assert await copy.read(facts.get, "colour") == "blue"
     await copy.close()
+
+
+async def test_what_is_insisted_on_is_kept_once_the_store_takes_it(store: SqliteStore) -> None:
+    full = [OperationalError("insert", {}, Exception("database or disk is full"))]
+
+    def keep(conn: Connection) -> None:
+        if full:
+            raise full.pop()
+        facts.put(conn, "word", "kept")
+
+    await store.insist(timedelta(minutes=1), keep)
+
+    assert await store.read(facts.get, "word") == "kept"
+
+
+async def test_what_cannot_be_kept_in_time_is_said(store: SqliteStore) -> None:
+    def keep(conn: Connection) -> None:
+        raise OperationalError("insert", {}, Exception("database or disk is full"))
+
+    with pytest.raises(StoreError, match="disk is full"):
+        await store.insist(timedelta(0), keep)

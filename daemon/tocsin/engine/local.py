@@ -12,8 +12,9 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy import Connection
 
-from tocsin.core.errors import TocsinError
+from tocsin.core.errors import StoreError, TocsinError
 from tocsin.core.model import Feed
 from tocsin.core.ports import Clock
 from tocsin.delivery import Channel, Delivery
@@ -63,11 +64,12 @@ class LocalEngine:
             feeds.claim_due, stages.feeds.keys(), now, lease=POLL_LEASE, limit=room
         )
         for feed_id in due:
-            self._start_polling(self._poll(feed_id), feed=feed_id)
+            self._start_polling(self._poll(feed_id), {feed_id}, feed=feed_id)
 
     async def read_stuck(self) -> None:
         """Read what an earlier process, or a task that failed, left unread."""
-        self._start_polling(read_new(self.stages, self.stages.feeds.keys()))
+        among = self.stages.feeds.keys()
+        self._start_polling(read_new(self.stages, among), among)
 
     async def deliver_due(self) -> None:
         """Start sending on every channel that is not at it already."""
@@ -102,10 +104,21 @@ class LocalEngine:
         finally:
             del self._sending[channel.name]
 
-    def _start_polling(self, work: Coroutine[Any, Any, Any], **names: str) -> None:
-        task = asyncio.create_task(_named(work, **names))
+    def _start_polling(
+        self, work: Coroutine[Any, Any, Any], among: Collection[str], **names: str
+    ) -> None:
+        task = asyncio.create_task(_named(self._or_give_back(work, among), **names))
         self._polling.add(task)
         task.add_done_callback(self._polling.discard)
+
+    async def _or_give_back(self, work: Coroutine[Any, Any, Any], among: Collection[str]) -> None:
+        """*work*; where the store could not keep it (its disk is full), what it had leased of these
+        feeds is free again as soon as the store takes a word, and not only when the leases end."""
+        try:
+            await work
+        except StoreError:
+            await self.stages.store.insist(POLL_LEASE, _give_back, among)
+            raise
 
 
 async def read_new(stages: Stages, among: Collection[str]) -> list[Placed]:
@@ -159,6 +172,11 @@ async def _claim(stages: Stages, among: Collection[str]) -> list[Unread]:
     return await stages.store.write(
         entries.claim_new, stages.clock.now(), lease=READ_LEASE, limit=BATCH, among=among
     )
+
+
+def _give_back(conn: Connection, among: Collection[str]) -> None:
+    feeds.give_back(conn, among)
+    entries.give_back(conn, among)
 
 
 async def _named(work: Coroutine[Any, Any, Any], **names: str) -> None:

@@ -197,6 +197,16 @@ def recover(conn: Connection) -> None:
     )
 
 
+def give_back(conn: Connection, among: Collection[str]) -> None:
+    """Free what was being read of these feeds before its lease ends; that was no try."""
+    being_read = and_(entries.c.status == "new", entries.c.leased_until.is_not(None))
+    conn.execute(
+        update(entries)
+        .where(being_read, entries.c.feed_id.in_(list(among)))
+        .values(leased_until=None, tries=entries.c.tries - 1)
+    )
+
+
 def quarantine(conn: Connection, entry_id: int) -> None:
     """Set aside an entry that cannot be read, with its words, for a person to look at."""
     conn.execute(

@@ -97,6 +97,11 @@ def recover(conn: Connection) -> None:
     conn.execute(update(feeds).values(leased_until=None))
 
 
+def give_back(conn: Connection, among: Collection[str]) -> None:
+    """Free these feeds before their leases end: their polls came to nothing."""
+    conn.execute(update(feeds).where(feeds.c.id.in_(list(among))).values(leased_until=None))
+
+
 def record(conn: Connection, feed_id: str, values: dict[str, Any]) -> None:
     """Set columns of a feed's row and give its lease back."""
     conn.execute(update(feeds).where(feeds.c.id == feed_id).values(leased_until=None, **values))

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -37,6 +38,9 @@ R = TypeVar("R")
 
 GROUP = 64
 """At most so many pieces of work share a commit."""
+
+
+INSIST_EVERY = timedelta(seconds=1)
 
 
 @dataclass(slots=True)
@@ -79,6 +83,28 @@ class SqliteStore:
     Two reports of one event that arrive together must not open two stories, so only one turn is
     taken at a time.  Here that is the writing thread itself.
     """
+
+    async def insist(
+        self,
+        within: timedelta,
+        fn: Callable[Concatenate[Connection, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """`write`, tried again for as long as *within*: a disk that is full may have room again.
+
+        Raises:
+            StoreError: It could not be kept all that time.
+        """
+        loop = asyncio.get_running_loop()
+        until = loop.time() + within.total_seconds()
+        while True:
+            try:
+                return await self.write(fn, *args, **kwargs)
+            except StoreError:
+                if loop.time() >= until:
+                    raise
+                await asyncio.sleep(INSIST_EVERY.total_seconds())
 
     async def read(
         self, fn: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
