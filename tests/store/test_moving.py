@@ -1,13 +1,15 @@
 """A person's word on stories: it stands for good."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Connection
 
-from sample import MINUTE, NOON, TERMS, article, match
+from sample import MINUTE, NOON, TERMS, article, match, terms
 from telling import alert_of
 from tocsin.core.alerting import Address
 from tocsin.core.errors import TocsinError
-from tocsin.core.model import Join, Placement, Receipt, RunnerUp, Shared
+from tocsin.core.model import Alert, Join, Placement, Receipt, RunnerUp, Shared
 from tocsin.intake.placing import LiveStories
 from tocsin.store import browsing, ledger, moving, outbox, stories
 from tocsin.store.asking import Asking
@@ -75,7 +77,9 @@ async def test_a_merge_keeps_the_older_story_and_silences_the_other(store: Sqlit
     assert await articles_of(store, older) == [1, 2]
     assert (await store.read(browsing.whole, newer)).merged_into == older
     assert await store.write(outbox.take, ASKING) is None
-    assert [line.detail for line in await store.read(ledger.lines, newer)] == ["merged into #1"]
+    assert [line.detail for line in await store.read(ledger.lines, newer)] == [
+        "merged into another story"
+    ]
 
 
 async def test_what_a_merge_brings_is_news_to_who_was_told_of_the_older_story(
@@ -153,3 +157,81 @@ async def test_stories_are_listed_newest_first(store: SqliteStore) -> None:
 
     assert (newest.id, oldest.id) == (2, 1)
     assert (oldest.articles, oldest.outlets, oldest.independent) == (2, 1, 2)
+
+
+# --- what was told before a person moved it ---------------------------------------------------
+
+
+async def tell(store: SqliteStore, *story_ids: int) -> None:
+    """Tell the desk of these stories."""
+    for story_id in story_ids:
+        await store.write(outbox.make_due, story_id, DESK, NOON)
+        sending = await store.write(outbox.take, ASKING)
+        assert sending is not None
+        receipt = Receipt(reference=f"m{story_id}")
+        await store.write(outbox.mark_told, sending, receipt, NOON)
+
+
+async def said(store: SqliteStore, *, edits: bool) -> list[Alert]:
+    """What the desk is told now, without being asked to wait."""
+    asking, alerts = replace(ASKING, terms=terms(edits=edits)), []
+    while (sending := await store.write(outbox.take, asking)) is not None:
+        alerts.append(alert_of(sending))
+        receipt = Receipt(reference="m", edited=sending.before is not None)
+        await store.write(outbox.mark_told, sending, receipt, NOON)
+    return alerts
+
+
+async def test_a_merged_storys_message_says_where_it_went_where_a_channel_can_edit(
+    store: SqliteStore,
+) -> None:
+    older, newer = await store.write(place, 0, None), await store.write(place, 1, None)
+    await tell(store, older, newer)
+
+    await store.write(moving.merge, newer, older, NOON)
+    (alert,) = await said(store, edits=True)
+
+    assert (alert.id, alert.state, alert.news) == (newer, f"merged into #{older}", ())
+    assert [report.url for report in alert.coverage] == ["https://o.example/1"]
+    assert await said(store, edits=True) == []
+
+
+async def test_a_merged_story_is_not_mentioned_where_a_message_stays_as_it_was(
+    store: SqliteStore,
+) -> None:
+    older, newer = await store.write(place, 0, None), await store.write(place, 1, None)
+    await tell(store, older, newer)
+
+    await store.write(moving.merge, newer, older, NOON)
+
+    assert await said(store, edits=False) == []
+    assert (await store.read(ledger.lines, newer))[-1].detail == "merged into another story"
+
+
+async def test_a_split_is_a_new_alert_that_says_so_and_the_old_one_tells_the_rest(
+    store: SqliteStore,
+) -> None:
+    first = await store.write(place, 0, None)
+    await store.write(place, 1, first)
+    await tell(store, first)
+
+    new = await store.write(moving.split, first, [2], NOON)
+    for story_id in (first, new):
+        await store.write(outbox.make_due, story_id, DESK, NOON)
+    old_alert, new_alert = await said(store, edits=True)
+
+    assert (old_alert.id, len(old_alert.coverage), old_alert.news) == (first, 1, ())
+    assert (new_alert.id, new_alert.split_from) == (new, first)
+    assert await said(store, edits=True) == []
+
+
+async def test_a_split_is_one_message_where_a_message_stays_as_it_was(store: SqliteStore) -> None:
+    first = await store.write(place, 0, None)
+    await store.write(place, 1, first)
+    await tell(store, first)
+
+    new = await store.write(moving.split, first, [2], NOON)
+    for story_id in (first, new):
+        await store.write(outbox.make_due, story_id, DESK, NOON)
+
+    assert [alert.id for alert in await said(store, edits=False)] == [new]

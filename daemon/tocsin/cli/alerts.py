@@ -169,6 +169,7 @@ def _head(alert: WholeAlert, zone: tzinfo, now: datetime) -> list[str]:
     watched = f"watched since {_at(story.watched_at, zone, now)}" if story.watched_at else ""
     links = [
         f"follows #{story.follows}" if story.follows else "",
+        f"split from #{story.split_from}" if story.split_from else "",
         f"merged into #{story.merged_into}" if story.merged_into else "",
     ]
     counts = f"{count(outlets, 'outlet')}, {independent} independent"

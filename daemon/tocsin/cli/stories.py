@@ -92,6 +92,7 @@ def _whole(story: WholeStory, zone: tzinfo) -> list[str]:
     watched = "watched" if story.watched_at else "not watched: no rule matches"
     head = f"#{story.id} opened {opened}, {watched}"
     head += f", follows #{story.follows}" if story.follows else ""
+    head += f", split from #{story.split_from}" if story.split_from else ""
     head += f", merged into #{story.merged_into}" if story.merged_into else ""
     return [head, *(line for placed in story.placed for line in _article(placed, zone))]
 

@@ -284,10 +284,11 @@ class Alert:
 
     *id* is the story's.  *revision* grows with the story.  *key* is the same for every try of the
     same message, so that the other side can tell a repetition.  *follows* is the ended story
-    that this one carries on.  *news* says what is new since the
-    last message and is empty in the first one.  *coverage* is in order of time.  *frozen_at* is
-    when all this was settled; *mention* calls people in the channel's own way ("<!here>").  *state*
-    is what became of the story ("closed", "merged into #12"), empty while it may still grow.
+    that this one carries on, *split_from* the one that a person took it out of.  *news* says what
+    is new since the last message and is empty in the first one.  *coverage* is in order of time.
+    *frozen_at* is when all this was settled; *mention* calls people in the channel's own way
+    ("<!here>").  *state* is what became of the story ("closed", "merged into #12"), empty while it
+    may still grow.
     """
 
     id: int
@@ -304,6 +305,7 @@ class Alert:
     news: tuple[str, ...] = ()
     page_url: str = ""
     follows: int | None = None
+    split_from: int | None = None
     frozen_at: datetime | None = None
     mention: str = ""
     state: str = ""

@@ -145,6 +145,8 @@ def _story(alert: Alert, articles: int) -> dict[str, Any]:
         "severity": alert.severity.value,
         "mention": alert.mention,
         "state": tidy(alert.state),
+        "follows": alert.follows,
+        "split_from": alert.split_from,
         "title": tidy(alert.title),
         "news": [tidy(news) for news in alert.news[:articles]],
         "outlets": alert.outlets,

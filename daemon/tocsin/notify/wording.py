@@ -147,8 +147,10 @@ def marked(found: Iterable[Piece]) -> str:
 
 def _counts(alert: Alert) -> str:
     follows = f", follows #{alert.follows}" if alert.follows else ""
+    split = f", split from #{alert.split_from}" if alert.split_from else ""
     state = f", {tidy(alert.state)}" if alert.state else ""
-    return f"{count(alert.outlets, 'outlet')}, {alert.independent} independent{follows}{state}"
+    counts = f"{count(alert.outlets, 'outlet')}, {alert.independent} independent"
+    return counts + follows + split + state
 
 
 def _title(text: str) -> str:

@@ -131,13 +131,16 @@ def _ask(
     conn: Connection, row: OutboxRow, asking: Asking, quieted: tuple[Silence, ...]
 ) -> Ripe | None:
     """*row*, if it is to be told now; else it is settled."""
-    view = stories.view(conn, row.story_id)
-    heard = hear(view, asking.terms.channel, asking.terms.routing, quieted)
     told = load(Told, row.told) if row.told else None
+    view = stories.view(conn, row.story_id, told)
+    heard = Heard(view=view)
+    if view.merged_into is None:
+        heard = hear(view, asking.terms.channel, asking.terms.routing, quieted)
     asked = Asked(
         now=asking.now,
         since=row.since,
         in_place=row.receipt is not None,
+        thinned=told is not None and not told.articles <= {one.article_id for one in view.joins},
         held=Why(row.why) if row.why else None,
     )
     decision = decide(heard, told, asking.terms, asked)

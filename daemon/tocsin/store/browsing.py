@@ -30,6 +30,7 @@ class WholeStory:
     opened_at: datetime
     watched_at: datetime | None
     follows: int | None
+    split_from: int | None
     merged_into: int | None
     placed: tuple[Placed, ...]
 
@@ -78,6 +79,7 @@ def whole(conn: Connection, story_id: int) -> WholeStory:
         opened_at=row.opened_at,
         watched_at=row.watched_at,
         follows=row.follows,
+        split_from=row.split_from,
         merged_into=row.merged_into,
         placed=tuple(placed_in(conn, story_id)),
     )

@@ -1,19 +1,19 @@
 """What a person decides about stories: splits and merges, which stand for good.
 
 The machine never moves an article that is placed, so nothing undoes them; the live stories see by
-the count of moves that they must be built anew.
+the count of moves that they must be built anew.  What was told already is made good where a channel
+can change it: a merged story's message says where that went, one that lost reports tells the rest.
 """
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, and_, func, select, update
 
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Join
-from tocsin.store import facts, ledger
-from tocsin.store.schema import articles, matches, stories
-from tocsin.store.schema import outbox as outbox_rows
+from tocsin.store import facts
+from tocsin.store.schema import articles, matches, outbox, stories
 from tocsin.store.stories import open_story, story_of
 
 _MOVES = "moves"
@@ -35,7 +35,7 @@ def split(conn: Connection, story_id: int, moved: Collection[int], now: datetime
         raise TocsinError(f"article #{missing[0]} is not in story #{story_id}")
     if not moved or held <= set(moved):
         raise TocsinError(f"story #{story_id} must keep an article and give one")
-    new = open_story(conn, now)
+    new = open_story(conn, now, split_from=story_id)
     _move(conn, moved, new)
     _grow(conn, (story_id, new), now)
     return new
@@ -55,7 +55,7 @@ def merge(conn: Connection, one: int, other: int, now: datetime) -> int:
     _move(conn, moved, older)
     conn.execute(update(stories).where(stories.c.id == newer).values(merged_into=older))
     _grow(conn, (older, newer), now)
-    _close(conn, newer, f"merged into #{older}", now)
+    _close(conn, newer, now)
     return older
 
 
@@ -89,10 +89,7 @@ def _grow(conn: Connection, changed: tuple[int, int], now: datetime) -> None:
     conn.execute(grown.where(stories.c.watched_at.is_(None), matched > 0).values(watched_at=now))
 
 
-def _close(conn: Connection, story_id: int, why: str, now: datetime) -> None:
-    """Nothing more is told of a story as such; the ledger says why."""
-    mine = outbox_rows.c.story_id == story_id
-    for row in conn.execute(select(outbox_rows.c.id).where(mine)).all():
-        ledger.note(conn, row.id, now, ledger.SILENT, detail=why)
-    waiting = outbox_rows.c.status == "due"
-    conn.execute(update(outbox_rows).where(mine, waiting).values(status="told", due_at=None))
+def _close(conn: Connection, story_id: int, now: datetime) -> None:
+    """Have it decided what is still said of a story that is no more: see `alerting.decide`."""
+    mine = and_(outbox.c.story_id == story_id, outbox.c.status.in_(("due", "told")))
+    conn.execute(update(outbox).where(mine).values(status="due", due_at=now, since=now))

@@ -28,12 +28,14 @@ def newest_attempt(conn: Connection) -> int:
 
 
 def rung_since(conn: Connection, attempt_id: int, now: datetime) -> list[Rung]:
-    """The alerts that were sent, or could not be, since a line of the ledger, in order."""
+    """The alerts that were sent, or could not be, since a line of the ledger, in order; not that of
+    a story which was merged into another."""
     spoken = attempts.c.outcome.not_in(ledger.KEPT)
     rows = conn.execute(
         select(outbox_rows.c.story_id)
         .join(attempts, attempts.c.outbox_id == outbox_rows.c.id)
-        .where(attempts.c.id > attempt_id, spoken)
+        .join(story_rows, story_rows.c.id == outbox_rows.c.story_id)
+        .where(attempts.c.id > attempt_id, spoken, story_rows.c.merged_into.is_(None))
         .group_by(outbox_rows.c.story_id)
         .order_by(outbox_rows.c.story_id)
     )

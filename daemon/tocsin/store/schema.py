@@ -196,7 +196,8 @@ articles = Table(
 )
 
 # `revision` grows with each article or match; `watched_at` is when an article of it first matched;
-# `follows` is the ended story that it carries on; a merged story is empty.
+# `follows` is the ended story that it carries on, `split_from` the one that a person took it out
+# of; a merged story is empty.
 stories = Table(
     "stories",
     metadata,
@@ -206,6 +207,7 @@ stories = Table(
     Column("watched_at", Instant),
     Column("revision", Integer, nullable=False),
     Column("follows", Integer, ForeignKey("stories.id")),
+    Column("split_from", Integer, ForeignKey("stories.id")),
     Column("merged_into", Integer, ForeignKey("stories.id")),
     sqlite_autoincrement=True,
 )

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, Row, func, insert, select, update
 
-from tocsin.core.alerting import Fact, Joined, StoryView, facts_of
+from tocsin.core.alerting import Fact, Joined, StoryView, Told, facts_of
 from tocsin.core.errors import TocsinError
 from tocsin.core.grouping import LONGEST, canonical_url, content_hash
 from tocsin.core.grouping.index import QUIET
@@ -207,13 +207,15 @@ def placed_since(conn: Connection, since: datetime, after_id: int = 0) -> Iterat
         yield _placed(row)
 
 
-def view(conn: Connection, story_id: int) -> StoryView:
-    """All that an alert may tell of a story."""
+def view(conn: Connection, story_id: int, told: Told | None = None) -> StoryView:
+    """All that an alert may tell of a story; of one that was merged into another, what *told* says,
+    since it has no articles any more."""
     story = story_of(conn, story_id)
-    rows = conn.execute(
-        select(articles).where(articles.c.story_id == story_id).order_by(articles.c.id)
-    ).all()
-    found = _matches(conn, story_id)
+    mine = articles.c.story_id == story_id
+    if story.merged_into is not None and told is not None:
+        mine = articles.c.id.in_(told.articles)
+    rows = conn.execute(select(articles).where(mine).order_by(articles.c.id)).all()
+    found = _matches(conn, mine)
     matched = {article_id for article_id, _ in found}
     return StoryView(
         id=story_id,
@@ -221,6 +223,8 @@ def view(conn: Connection, story_id: int) -> StoryView:
         watched_at=story.watched_at or story.opened_at,
         ends=min(story.last_independent_at + QUIET, story.opened_at + LONGEST),
         follows=story.follows,
+        split_from=story.split_from,
+        merged_into=story.merged_into,
         coverage=tuple(_coverage(row, matched) for row in rows),
         matches=tuple(found),
         joins=tuple(_joined(row) for row in rows),
@@ -232,24 +236,24 @@ def matches_of(conn: Connection, story_id: int) -> list[tuple[Match, frozenset[s
     """Every match of a story with the tags of its article, in the order in which those came."""
     tagged = select(articles.c.id, articles.c.tags).where(articles.c.story_id == story_id)
     tags = {row.id: frozenset(row.tags) for row in conn.execute(tagged)}
-    return [(match, tags[article_id]) for article_id, match in _matches(conn, story_id)]
+    mine = articles.c.story_id == story_id
+    return [(match, tags[article_id]) for article_id, match in _matches(conn, mine)]
 
 
-def _matches(conn: Connection, story_id: int) -> list[tuple[int, Match]]:
+def _matches(conn: Connection, among: ColumnElement[bool]) -> list[tuple[int, Match]]:
+    """The matches of some articles, each with its article's id."""
     rows = conn.execute(
         select(matches.c.article_id, matches.c.match)
         .join(articles, articles.c.id == matches.c.article_id)
-        .where(articles.c.story_id == story_id)
+        .where(among)
         .order_by(matches.c.article_id, matches.c.rule_id)
     )
     return [(row.article_id, load(Match, row.match)) for row in rows]
 
 
-def open_story(conn: Connection, seen: datetime, *, follows: int | None = None) -> int:
-    """A new story's id."""
-    opened = insert(stories).values(
-        opened_at=seen, last_independent_at=seen, revision=1, follows=follows
-    )
+def open_story(conn: Connection, seen: datetime, **links: int | None) -> int:
+    """A new story's id; *links* are the stories that it *follows*, or is *split_from*."""
+    opened = insert(stories).values(opened_at=seen, last_independent_at=seen, revision=1, **links)
     return _new_id(conn, opened)
 
 

@@ -40,7 +40,9 @@ def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> A
         why_together=_why_together(view, fresh),
         news=_news(view, told) if told else (),
         follows=view.follows,
+        split_from=view.split_from,
         frozen_at=now,
+        state=f"merged into #{view.merged_into}" if view.merged_into else "",
     )
 
 
@@ -67,7 +69,7 @@ def told_by(view: StoryView, told: Told | None, decision: Decision, alert: Alert
         messages=1 + (told.messages if told else 0),
         rang=rang,
         mentioned=decision.mentions | (told.mentioned if told else frozenset()),
-        closed=decision.why is Why.CLOSED,
+        closed=decision.why in (Why.CLOSED, Why.MERGED),
     )
 
 

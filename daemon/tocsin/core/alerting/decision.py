@@ -35,6 +35,8 @@ class Why(StrEnum):
     FACT = "a number, a name or a quote is new"
     COUNT = "copies are counted in place"
     ASKED_FOR = "somebody asked for it"
+    TAKEN_OUT = "reports were taken out of it"
+    MERGED = "merged into another story"
     REMINDER = "a reminder: it is still open"
     CLOSED = "the story has ended"
 
@@ -65,7 +67,7 @@ HOLDS = frozenset(
 SUMMARY = HOLDS - {Why.WAITING, Why.TOO_SOON, Why.DIGEST}
 """What was held for one of these is told in one summary; a digest is told for itself."""
 
-SOFT = frozenset((Why.COUNT, Why.CLOSED))
+SOFT = frozenset((Why.COUNT, Why.TAKEN_OUT, Why.MERGED, Why.CLOSED))
 """Only a message that stands there is changed: that disturbs nobody, at any hour."""
 
 
@@ -92,12 +94,14 @@ class Terms:
 class Asked:
     """When the decision is asked, and since when there has been something to tell.
 
-    *in_place* where a message on the story stands there, *held* why it was not told the last time.
+    *in_place* where a message on the story stands there, *thinned* where that names reports that
+    are no more in it, *held* why it was not told the last time.
     """
 
     now: datetime
     since: datetime
     in_place: bool = False
+    thinned: bool = False
     held: Why | None = None
 
 
@@ -127,10 +131,13 @@ class _Release:
 
 def decide(heard: Heard, told: Told | None, terms: Terms, asked: Asked) -> Decision:
     """What a channel that was last told *told* should hear of the story now."""
-    view = heard.view
+    view, in_place = heard.view, terms.edits and asked.in_place
+    if view.merged_into is not None:
+        standing = told is not None and not told.closed and in_place
+        return Decision(speak=standing, why=Why.MERGED)
     if not view.matches:
         return _nothing_to_hear(heard)
-    why = _news(view, told, in_place=terms.edits and asked.in_place)
+    why = _news(view, told, asked, in_place=in_place)
     if why is None:
         return _nothing_new(heard, told, terms, asked)
     held = min(
@@ -159,7 +166,7 @@ def _nothing_to_hear(heard: Heard) -> Decision:
     return Decision(speak=False, why=Why.NO_ROUTE if heard.in_force else Why.RULE_GONE)
 
 
-def _news(view: StoryView, told: Told | None, *, in_place: bool) -> Why | None:
+def _news(view: StoryView, told: Told | None, asked: Asked, *, in_place: bool) -> Why | None:
     """What of the story is worth a message, or a change of the one *in_place*."""
     if told is None:
         return Why.FIRST
@@ -170,6 +177,8 @@ def _news(view: StoryView, told: Told | None, *, in_place: bool) -> Why | None:
         return Why.RULE
     if view.new_facts(told):
         return Why.FACT
+    if in_place and asked.thinned:
+        return Why.TAKEN_OUT
     return Why.COUNT if fresh and in_place else None
 
 

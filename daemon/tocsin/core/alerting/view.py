@@ -31,6 +31,8 @@ class StoryView:
     """A watched story as it stands; everything in the order in which the articles came.
 
     *ends* is when it takes no more reports, unless another independent one comes before.
+    *follows*, *split_from* and *merged_into* are the stories that it carries on, that a person took
+    it out of, or put it into: of a merged one this is what somebody was told.
     """
 
     id: int
@@ -38,6 +40,8 @@ class StoryView:
     watched_at: datetime
     ends: datetime
     follows: int | None = None
+    split_from: int | None = None
+    merged_into: int | None = None
     coverage: tuple[Coverage, ...]
     matches: tuple[tuple[int, Match], ...]
     joins: tuple[Joined, ...]
