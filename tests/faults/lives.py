@@ -19,6 +19,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from faults import lag
 from tocsin.app import open_app
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
@@ -83,6 +84,11 @@ async def begin_hurried(log: Path, config: Path, times: int) -> Life:
     return await _start(log, _hurry, config, times)
 
 
+async def begin_probed(log: Path, config: Path, lags: Path) -> Life:
+    """Start the daemon; at its end *lags* says how its event loop was held up (see `lag`)."""
+    return await _start(log, _probe, config, lags)
+
+
 async def _start(log: Path, be: Callable[..., None], *what: Any) -> Life:
     process = _FORK.Process(target=_live, args=(log, be, *what), daemon=True)
     await asyncio.to_thread(process.start)
@@ -122,6 +128,17 @@ class _Hurried(SystemClock):
 
 def _hurry(config: Path, times: int) -> None:
     asyncio.run(_watch(config, _Hurried(times)))
+
+
+def _probe(config: Path, report: Path) -> None:
+    waits: list[lag.Wait] = []
+    asyncio.run(_watch_probed(config, waits))
+    lag.write(waits, report)
+
+
+async def _watch_probed(config: Path, waits: list[lag.Wait]) -> None:
+    async with lag.probing(waits):
+        await _watch(config, SystemClock())
 
 
 async def _watch(config: Path, clock: Clock) -> None:

@@ -5,6 +5,7 @@ The last line on standard output is what came of it, as JSON.
 
 import asyncio
 import json
+import logging
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -16,6 +17,7 @@ from tocsin.logs import set_up_logs
 
 def main(name: str, folder: str) -> None:
     set_up_logs("error", "console")
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # calls that a kill cuts short
     scale = Scale(full=True, folder=Path(folder), say=lambda text: _say(name, text))
     try:
         outcome = asyncio.run(_run(name, scale))
