@@ -1,16 +1,13 @@
 """Slack as a bot, against a Slack on loopback."""
 
-import contextlib
 import json
-import random
-from collections import deque
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tocsin.core.errors import Refused, Unavailable
-from tocsin.core.model import Alert, Receipt
+from tocsin.core.model import Receipt
 from tocsin.core.ports import Notifier
 from world.alerts import alert, bulletin, update
 from world.http import Trouble
@@ -22,9 +19,6 @@ BEGAN = datetime.fromtimestamp(START, UTC)
 FIRST = alert(frozen_at=BEGAN)
 SECOND = update(frozen_at=BEGAN + timedelta(minutes=10))
 COPY = update(news=(), key="1042:desk::3", revision=3, frozen_at=BEGAN + timedelta(minutes=20))
-
-
-STORIES = 30  # that go through a Slack that fails three times in ten
 
 
 def bot(slack: Slack, **options: object) -> Notifier:
@@ -242,56 +236,3 @@ async def test_a_message_that_is_too_much_for_slack_is_shortened_once(
     slack.troubles.extend([invalid] * 2)
     with pytest.raises(Refused):
         await desk.send(SECOND, None)
-
-
-class Luck(deque[Trouble | None]):
-    """Troubles without end, as the dice fall."""
-
-    def __init__(self, dice: random.Random) -> None:
-        super().__init__()
-        self._dice = dice
-
-    def __bool__(self) -> bool:
-        return True
-
-    def popleft(self) -> Trouble | None:
-        return trouble(self._dice)
-
-
-def trouble(dice: random.Random) -> Trouble | None:
-    """One thing that Slack does wrong, or None in seven cases of ten."""
-    taken = dice.random() < 0.5
-    kinds = [
-        Trouble(how="reset", taken=taken),
-        Trouble(status=500, body="oops", taken=taken),
-        Trouble(status=200, body="<html>", taken=taken),
-        Trouble(status=200, body='{"ok": true}', taken=taken),
-        Trouble(status=200, body='{"ok": false, "error": "fatal_error"}', taken=taken),
-        Trouble(status=200, body='{"ok": false, "error": "internal_error"}', taken=taken),
-        Trouble(status=429, headers={"retry-after": "0"}),
-    ]
-    return dice.choice(kinds) if dice.random() < 0.3 else None
-
-
-async def insist(desk: Notifier, told: Alert, before: Receipt | None) -> Receipt:
-    """Send until it is taken, asking first from the second try on, as the daemon does."""
-    for tries in range(100):
-        with contextlib.suppress(Unavailable):
-            found = await desk.find(told, before) if tries else None
-            return found or await desk.send(told, before)
-    raise AssertionError("never taken")
-
-
-async def test_a_slack_that_fails_three_times_in_ten_loses_and_doubles_nothing(
-    slack: Slack, desk: Notifier
-) -> None:
-    dice = random.Random(6)
-    slack.page, slack.troubles, slack.deaf = 50, Luck(dice), Luck(dice)
-    for story in range(STORIES):
-        first = await insist(desk, alert(id=story, key=f"{story}:1", frozen_at=BEGAN), None)
-        await insist(desk, update(id=story, key=f"{story}:2", frozen_at=BEGAN), first)
-    roots = [m for m in slack.messages if "thread_ts" not in m]
-    replies = [m for m in slack.messages if "thread_ts" in m]
-    assert [m["ts"] for m in roots] == [m["thread_ts"] for m in replies]
-    assert len(roots) == STORIES
-    assert slack.refusals == []

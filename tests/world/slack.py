@@ -73,7 +73,8 @@ class Call:
 
 @dataclass
 class Slack:
-    """*posted* came by the webhook; *messages* stand in the bot's channels, in order.
+    """*posted* came by the webhook; *messages* stand in the bot's channels, in order, and *posts*
+    are the keys that they came with.
 
     *troubles* meet the next requests that would change something, one each; *deaf* makes the same
     of requests that only read.  *ledger* has every request, *edits* every change made to a message.
@@ -88,6 +89,7 @@ class Slack:
     page: int = 2  # so that everything has pages
     now: float = START
     posted: list[Json] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
     messages: list[Json] = field(default_factory=list)
     edits: list[Json] = field(default_factory=list)
     troubles: deque[Trouble | None] = field(default_factory=deque)
@@ -196,6 +198,7 @@ class Slack:
         if thread and not self._find(thread):
             raise Refusal("thread_not_found")
         self.now += 1
+        self.posts.append(message.get("metadata", {}).get("event_payload", {}).get("key", ""))
         self.messages.append({**message, "ts": f"{self.now:.6f}"})
         return {"channel": message["channel"], "ts": self.messages[-1]["ts"]}
 
