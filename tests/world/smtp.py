@@ -36,7 +36,8 @@ class Postbox:
     """What the server took, in order, and how it behaves.
 
     *answers* to MAIL's recipients: address → the replies to its next RCPTs.  *data_answers* are
-    the replies to the next contents; "drop" takes the mail and cuts the connection.
+    the replies to the next contents; "drop" takes the mail and cuts the connection.  Where it can,
+    it offers STARTTLS if it is *secured*.
     """
 
     host: str = "127.0.0.1"
@@ -45,6 +46,7 @@ class Postbox:
     answers: dict[str, deque[str]] = field(default_factory=dict)
     data_answers: deque[str] = field(default_factory=deque)
     logins: list[str] = field(default_factory=list)
+    secured: bool = True
 
     @property
     def url(self) -> str:
@@ -102,16 +104,17 @@ async def smtp_server(
     postbox = Postbox() if postbox is None else postbox
 
     def connection() -> SMTP:
+        offered = tls if postbox.secured and not implicit else None
         with warnings.catch_warnings():  # it warns of a login in clear text: some tests want one
             warnings.simplefilter("ignore", UserWarning)
             return SMTP(
                 postbox,
                 hostname="mx.example",
-                tls_context=None if implicit else tls,
-                require_starttls=tls is not None and not implicit,
+                tls_context=offered,
+                require_starttls=offered is not None,
                 authenticator=postbox.authenticate if login else None,
                 auth_required=login,
-                auth_require_tls=tls is not None and not implicit,
+                auth_require_tls=offered is not None,
             )
 
     loop = asyncio.get_running_loop()
