@@ -69,10 +69,11 @@ _credit_line = re.compile(
     re.IGNORECASE,
 )
 # How all of these begin: a line that begins otherwise is passed over without a look at each.
+_QUOTES = " \"'“”„‘’«»"
 _HEADS = frozenset(
-    words[:2]
+    words[:3]
     for words in (*_OPENINGS, *_UNSPACED_OPENINGS, *_RELATED, *_CREDITED, "copyright", "file")
-) | {"i̇"}  # İ
+) | {"i̇l"}  # İl
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -82,8 +83,8 @@ def _lines(text: str) -> Iterator[Span]:
         start, end = end + 1, end + 1 + len(line)
         if line.isupper() and _shouts(line):
             shouting.append((start, end))
-        told = line[:2].casefold()[:2] in _HEADS or not line[:1].isalpha()
-        if told and _leads_elsewhere(line):
+        head = line.lstrip(_QUOTES)[:3].casefold()[:3]
+        if (head in _HEADS or not head[:1].isalpha()) and _leads_elsewhere(line):
             yield start, end
     if shouting and text.upper() != text:
         yield from shouting
@@ -106,8 +107,8 @@ _AGENCY = (
     r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|Getty Images|AFP/Getty Images|Sputnik|TASS|Xinhua"
     r"|Shutterstock|dpa|DPA|ANSA|EFE|Bloomberg|Alamy|PA|Kyodo|Anadolu(?: Agency)?)"
 )
-_credit = re.compile(
-    r"[(\[](?:"
+_CREDIT = (
+    r"(?:"
     r"[^()\[\]]{0,150}\b(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit)s?"
     r"(?:\s(?:by|via|from|courtesy|credit|illustration)\b|\s?[:/])"
     rf"|[^()\[\]]{{0,150}}(?:\bvia\s|/\s?){_AGENCY}\b"
@@ -116,15 +117,15 @@ _credit = re.compile(
     r"|(?:Foto|Bild|Фото|Crédit|Crédits)\s?:"
     r")[^()\[\]]{0,150}[)\]]"
 )
+# two patterns, since one that begins with a plain letter is looked for far quicker
+_credits_of = tuple(re.compile(sign + _CREDIT) for sign in (r"\(", r"\["))
 # REUTERS/Jane Doe, behind a caption
 _caption_credit = re.compile(r"REUTERS/[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}")
 
 
 def _credits(text: str) -> Iterator[Span]:
-    if "(" in text or "[" in text:
-        yield from (found.span() for found in _credit.finditer(text))
-    if "REUTERS/" in text:
-        yield from (found.span() for found in _caption_credit.finditer(text))
+    for credit in (*_credits_of, _caption_credit):
+        yield from (found.span() for found in credit.finditer(text))
 
 
 # --- the dateline ----------------------------------------------------------------------------
