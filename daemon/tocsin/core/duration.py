@@ -31,14 +31,3 @@ def print_duration(length: timedelta) -> str:
         count, left = divmod(left, round(_SECONDS[unit] * 1000))
         parts += [f"{count}{unit}"] if count else []
     return "".join(parts) or "0s"
-
-
-def say_duration(length: timedelta) -> str:
-    """*length* as people say it: ``20 minutes``, ``5 hours``, ``3 days``."""
-    minutes = round(length / timedelta(minutes=1))
-    unit, size = next(
-        ((unit, size) for unit, size in (("day", 1440), ("hour", 60)) if minutes >= 2 * size),
-        ("minute", 1),
-    )
-    count = round(minutes / size)
-    return f"{count} {unit}" + ("" if count == 1 else "s")

@@ -12,9 +12,9 @@ import structlog
 from sqlalchemy import Connection
 
 from tocsin.core.cadence import PAUSE, Health, Record, health
-from tocsin.core.duration import say_duration
 from tocsin.core.model import Feed
 from tocsin.core.notices import FEED_BACK, FEED_DOWN, FEED_GONE, FEED_SILENT, Notice
+from tocsin.core.wording import length
 from tocsin.store import notices
 from tocsin.store.feeds import FeedState
 
@@ -59,17 +59,17 @@ def _since(how: Health, checkup: Checkup) -> datetime:
 
 
 def _trouble(how: Health, since: datetime, checkup: Checkup) -> Notice:
-    feed, length = checkup.feed, say_duration(checkup.now - since)
+    feed, lasted = checkup.feed, length(checkup.now - since)
     if how is Health.DOWN:
-        title = f"{feed.id} is down: {checkup.error} for {length}"
+        title = f"{feed.id} is down: {checkup.error} for {lasted}"
         hint = "it is asked again at least once a day, and you are told when it is back"
     elif how is Health.SILENT:
-        gap = say_duration(checkup.record.usual_gap or checkup.now - since)
-        title = f"{feed.id} is silent: nothing new for {length}, usually something every {gap}"
+        gap = length(checkup.record.usual_gap or checkup.now - since)
+        title = f"{feed.id} is silent: nothing new for {lasted}, usually something every {gap}"
         hint = "it answers, but brings nothing: does it have another address now?"
     else:
         title = f"{feed.id} is gone: the outlet says that it took the feed away (410)"
-        hint = f"it is asked only every {say_duration(PAUSE)}: take it out of the file"
+        hint = f"it is asked only every {length(PAUSE)}: take it out of the file"
     lines = (feed.url, hint, *([feed.place] if feed.place else []))
     return Notice(key=_key(how, feed, since), title=title, lines=lines)
 
@@ -79,7 +79,7 @@ def _back(was: Health, checkup: Checkup) -> Notice:
     does = "has news again" if was is Health.SILENT else "answers again"
     return Notice(
         key=f"{FEED_BACK}/{feed.id}/{checkup.now.isoformat()}",
-        title=f"{feed.id} {does}, after {say_duration(checkup.now - since)}",
+        title=f"{feed.id} {does}, after {length(checkup.now - since)}",
         ends=_key(was, feed, since),
     )
 
