@@ -19,7 +19,7 @@ from pathlib import Path
 from faults import catalogue
 from faults.table import Row, put_into, read, render
 
-LIMIT_SECONDS = 30 * 60
+LIMIT_SECONDS = 45 * 60
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -35,7 +35,7 @@ STEPS = (
     "return tocsin.store.outbox:mark_told",
 )
 SHORT_STEPS = ("return tocsin.intake.placing:place", "call tocsin.store.outbox:mark_told")
-LONGEST_LIFE = 8.0
+LONGEST_LIFE = 5.0
 
 
 async def run(scale: Scale) -> Outcome:
@@ -75,7 +75,7 @@ class Toll:
     async def kill_somewhere(self, chance: random.Random) -> None:
         """A life that ends some time after its start, or some moment after a message is out."""
         self.scene.publish(1)
-        tripwire = Tripwire(after=chance.randrange(1, 6), seconds=chance.uniform(0, 0.01))
+        tripwire = Tripwire(after=chance.randrange(1, 4), seconds=chance.uniform(0, 0.01))
         self.scene.desk.noticed = tripwire.touch
         limit = chance.uniform(0.1, 2.5) if chance.random() < 0.3 else LONGEST_LIFE
         life = await self.scene.start()
