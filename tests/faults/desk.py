@@ -4,6 +4,7 @@ Each keeps what it took, in one ledger, and says so at once to whoever has set *
 """
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -32,6 +33,7 @@ class Taken:
     channel: str
     ident: str
     text: str
+    at: float = field(default_factory=time.monotonic)
 
 
 @dataclass
@@ -39,11 +41,12 @@ class Desk:
     """What all channels took, in order.
 
     *noticed* is called as each message comes in.  While *hanging*, the webhook answers nobody for
-    a minute, and takes only every second call.
+    a minute, and takes only every second call; while *down*, every channel says that it is.
     """
 
     noticed: Callable[[str], None] = lambda channel: None
     hanging: bool = False
+    down: bool = False
     taken: list[Taken] = field(default_factory=list)
     channels: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -81,12 +84,19 @@ def _options(slack: Slack, hook: str, postbox: Postbox) -> dict[str, dict[str, A
     return {name: {**told, "at_most": "none"} for name, told in zip(CHANNELS, options, strict=True)}
 
 
+def _unavailable() -> web.Response:
+    return web.Response(status=503, text="down for maintenance")
+
+
 class _Slack(Slack):
     """Notes posts and edits by their keys; an edit that is repeated changes nothing."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(page=50, now=SystemClock().now().timestamp())
         self._desk = desk
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        return _unavailable() if self._desk.down else await super().answer(request)
 
     async def _post(self, request: web.Request) -> Json:
         self._desk.noticed(SLACK)
@@ -109,6 +119,8 @@ class _Sink(Sink):
         self._hung = 0
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
+        if self._desk.down:
+            return _unavailable()
         self._desk.noticed(HOOK)
         self._hung += self._desk.hanging
         if self._desk.hanging and self._hung % 2:
@@ -131,6 +143,8 @@ class _Postbox(Postbox):
     async def handle_DATA(  # noqa: N802 (aiosmtpd's name)
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
+        if self._desk.down:
+            return "451 later, please"
         self._desk.noticed(MAIL)
         before = len(self.mails)
         answer = await super().handle_DATA(server, session, envelope)
