@@ -1,6 +1,6 @@
 """An intake on fakes, and rules for it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -19,6 +19,7 @@ from tocsin.store.feeds import FeedState
 from tocsin.store.sqlite import SqliteStore
 from tocsin.store.stories import Placed
 
+Matching = Callable[[Article], tuple[Match, ...]]
 LEASE = timedelta(minutes=10)
 RULES = {"arches": "bridges", "ferry": "ferries"}
 """A word and the rule that it meets."""
@@ -34,6 +35,7 @@ class Bench:
     web: Web = field(default_factory=Web)
     parser: Parser = field(default_factory=Parser)
     extractor: Extractor = field(default_factory=Extractor)
+    match: Matching | None = None
 
     def __post_init__(self) -> None:
         sources = Sources(
@@ -44,7 +46,7 @@ class Bench:
             robots=Robots(self.web, self.clock, "Tocsin"),
         )
         world = World(sources=sources, parser=self.parser, pace=Bounds(), live=LiveStories())
-        self.intake = Intake(world, {self.feed.id: self.feed}, by_words, everybody)
+        self.intake = Intake(world, {self.feed.id: self.feed}, self.match or by_words, everybody)
 
     def answer(self, body: bytes, *found: Entry, moved_to: str = "", **headers: str) -> None:
         """From now on the feed is *body*, which holds *found*."""
