@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, union_all, update
 
 from tocsin.core.identity import Known, Names, Sight, Sighting, names_of, tell_apart
 from tocsin.core.model import Entry, Feed, ParsedFeed
@@ -115,8 +115,8 @@ class _Poll:
     def _elsewhere(self, sighting: Sighting) -> int | None:
         """The article that another feed brought from the same address."""
         address = sighting.names.address
-        here = select(articles.c.id).where(articles.c.address == address).limit(1)
-        found: int | None = self._conn.execute(here).scalar() if address else None
+        here = {"address": address}
+        found: int | None = self._conn.execute(_ARTICLE_AT, here).scalar() if address else None
         return found
 
     def _rename(self, sighting: Sighting, root: int) -> None:
@@ -132,14 +132,14 @@ class _Poll:
             self._insert(sighting, status="known", same_as=root)
 
     def _insert(self, sighting: Sighting, **values: Any) -> int:
-        row = insert(entries).values(
-            feed_id=self._feed.id,
-            first_seen=self._now,
-            own_page=int(sighting.own_page),
+        row = {
+            "feed_id": self._feed.id,
+            "first_seen": self._now,
+            "own_page": int(sighting.own_page),
             **_columns(sighting.names),
             **values,
-        )
-        key = self._conn.execute(row).inserted_primary_key
+        }
+        key = self._conn.execute(_ADD, row).inserted_primary_key
         assert key is not None  # noqa: S101  (one row was inserted)
         new_id: int = key[0]
         return new_id
@@ -239,19 +239,18 @@ def mark_reread(conn: Connection, entry_id: int) -> None:
 
 def _known(conn: Connection, feed: Feed, found: Sequence[Names]) -> list[Known]:
     """The rows of *feed* that share a name with what was found, oldest first."""
-    rows: dict[int, Row[*tuple[Any, ...]]] = {}
-    for column, names in (
-        (entries.c.guid, {names.guid for names in found}),
-        (entries.c.address, {names.address for names in found}),
-        (entries.c.title, {names.title for names in found}),
-        (entries.c.hash, {names.words for names in found}),
-    ):
-        same = select(entries).where(entries.c.feed_id == feed.id, column.in_(names - {""}))
-        rows |= {row.id: row for row in conn.execute(same)}
-    unread = entries.c.status == "baseline"
+    shared = {
+        "guid": {names.guid for names in found},
+        "address": {names.address for names in found},
+        "title": {names.title for names in found},
+        "hash": {names.words for names in found},
+    }
+    asked = {name: list(values - {""}) for name, values in shared.items()}
+    rows = {row.id: row for row in conn.execute(_SHARING, {"feed": feed.id, **asked})}
+    if not rows:
+        return []
     roots = {row.same_as or row.id for row in rows.values()}
-    baseline = select(entries.c.id).where(entries.c.id.in_(roots), unread)
-    never_read = {row.id for row in conn.execute(baseline)}
+    never_read = {row.id for row in conn.execute(_BASELINE, {"roots": list(roots)})}
     return [_known_by(rows[number], never_read) for number in sorted(rows)]
 
 
@@ -287,3 +286,21 @@ def _status(feed: Feed, entry: Entry, now: datetime, *, first: bool) -> str:
         and entry.published >= now - feed.first_sight
     )
     return "new" if recent else "baseline"
+
+
+# Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
+
+_SHARING = union_all(
+    *(
+        select(entries).where(
+            entries.c.feed_id == bindparam("feed"),
+            entries.c[name].in_(bindparam(name, expanding=True)),
+        )
+        for name in ("guid", "address", "title", "hash")
+    )
+)
+_BASELINE = select(entries.c.id).where(
+    entries.c.id.in_(bindparam("roots", expanding=True)), entries.c.status == "baseline"
+)
+_ARTICLE_AT = select(articles.c.id).where(articles.c.address == bindparam("address")).limit(1)
+_ADD = insert(entries)

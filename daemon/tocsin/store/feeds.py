@@ -7,9 +7,10 @@ feed that comes back is no stranger.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from tocsin.core.model import Feed
 from tocsin.store.schema import feeds
@@ -74,21 +75,17 @@ def sync(conn: Connection, configured: Sequence[Feed], now: datetime) -> None:
 
 def state(conn: Connection, feed_id: str) -> FeedState:
     """The row of a feed that `sync` has seen."""
-    columns = [feeds.c[name] for name in FeedState.__dataclass_fields__]
-    row = conn.execute(select(*columns).where(feeds.c.id == feed_id)).one()
-    return FeedState(**row._mapping)
+    return FeedState(**conn.execute(_STATE, {"feed": feed_id}).one()._mapping)
 
 
 def claim_due(
     conn: Connection, among: Collection[str], now: datetime, *, lease: timedelta, limit: int
 ) -> list[str]:
     """The feeds whose time has come, longest overdue first, ours until the lease runs out."""
-    free = or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now)
-    due = and_(feeds.c.next_fetch_at <= now, free)
-    order = select(feeds.c.id).where(due).order_by(feeds.c.next_fetch_at, feeds.c.id)
-    ids = [row.id for row in conn.execute(order) if row.id in among][:limit]
-    lease_all = update(feeds).where(feeds.c.id.in_(ids)).values(leased_until=now + lease)
-    conn.execute(lease_all)
+    with conn.execute(_DUE, {"now": now}) as due:
+        ids = list(islice((row.id for row in due if row.id in among), limit))
+    if ids:
+        conn.execute(_LEASE, {"feeds": ids, "leased_until": now + lease})
     return ids
 
 
@@ -104,4 +101,21 @@ def give_back(conn: Connection, among: Collection[str]) -> None:
 
 def record(conn: Connection, feed_id: str, values: dict[str, Any]) -> None:
     """Set columns of a feed's row and give its lease back."""
-    conn.execute(update(feeds).where(feeds.c.id == feed_id).values(leased_until=None, **values))
+    conn.execute(_RECORD, {"feed": feed_id, "leased_until": None, **values})
+
+
+# Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
+
+_STATE = select(*(feeds.c[name] for name in FeedState.__dataclass_fields__)).where(
+    feeds.c.id == bindparam("feed")
+)
+_DUE = (
+    select(feeds.c.id)
+    .where(
+        feeds.c.next_fetch_at <= bindparam("now"),
+        or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= bindparam("now")),
+    )
+    .order_by(feeds.c.next_fetch_at, feeds.c.id)
+)
+_LEASE = update(feeds).where(feeds.c.id.in_(bindparam("feeds", expanding=True)))
+_RECORD = update(feeds).where(feeds.c.id == bindparam("feed"))
