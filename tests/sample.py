@@ -77,5 +77,6 @@ def terms(timing: Timing = AT_ONCE, **changes: Any) -> Terms:
     """The terms of the channel "desk", told at once of two rules, but for *changes*; those of its
     routing may be among them."""
     routing = {name: changes.pop(name) for name in ("rules", "routes") if name in changes}
-    told = replace(TERMS.routing, timing=timing, **routing)
+    names = dict.fromkeys((*TERMS.routing.channels, changes.get("channel", "desk")))
+    told = replace(TERMS.routing, timing=timing, channels=tuple(names), **routing)
     return replace(TERMS, routing=told, **changes)

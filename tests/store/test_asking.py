@@ -139,22 +139,41 @@ async def test_while_a_message_is_put_off_the_next_ones_wait_and_are_told_togeth
     assert [alert.title for alert in rest.alerts] == [f"Report {number}" for number in range(2, 6)]
 
 
-async def test_one_message_that_never_gets_through_does_not_stop_the_others(
-    store: SqliteStore,
-) -> None:
+async def stuck(store: SqliteStore) -> datetime:
+    """The first of three stories is put off for the third time, for an hour; when that is."""
     now = NOON
-    for number in (1, 2):
+    for number in (1, 2, 3):
         await store.write(watched, number)
     for _ in range(3):
+        now += timedelta(seconds=10)
         sending = await take(store, now)
         assert alert_of(sending).title == "Report 1"
         assert sending is not None
-        now += timedelta(seconds=10)
-        await store.write(outbox.put_off, sending, now + HOUR, "500", now)
-        await store.write(outbox.hasten, now)
+        until = now + (HOUR if sending.tries == 3 else MINUTE / 6)
+        await store.write(outbox.put_off, sending, until, "500", now)
+    return now
 
-    sending = await take(store, now)
-    assert sending is not None
-    await store.write(outbox.put_off, sending, now + HOUR, "500", now)
 
-    assert alert_of(await take(store, now)).title == "Report 2"
+async def test_one_message_that_never_gets_through_does_not_stop_the_others(
+    store: SqliteStore,
+) -> None:
+    now = await stuck(store)
+
+    for number in (2, 3):
+        sending = await take(store, now)
+        assert alert_of(sending).title == f"Report {number}"
+        assert sending is not None
+        await store.write(outbox.mark_told, sending, Receipt(reference="m"), now)
+
+
+async def test_a_message_tried_beside_one_that_is_put_off_does_not_overtake_it(
+    store: SqliteStore,
+) -> None:
+    now = await stuck(store)
+    second = await take(store, now)
+    assert second is not None
+    await store.write(outbox.put_off, second, now + MINUTE, "500", now)
+
+    assert await take(store, now + MINUTE) is None
+    assert alert_of(await take(store, now + HOUR)).title == "Report 1"
+    assert alert_of(await take(store, now + HOUR)).title == "Report 2"

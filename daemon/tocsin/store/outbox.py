@@ -197,6 +197,7 @@ def _freeze_together(conn: Connection, ripe: Sequence[Ripe], asking: Asking) -> 
     cover = Cover(
         why=ripe[0].decision.together or Why.LIMIT,
         to=Address(channel=row.channel, recipient=row.recipient),
+        at=ripe[0].decision.at or asking.now,
         now=asking.now,
         zone=asking.terms.zone,
     )

@@ -130,17 +130,19 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """What a bulletin says of itself: why it comes, to whom, and when by the clocks of *zone*."""
+    """What a bulletin says of itself: why it comes, to whom, and *at* what time it was to come, by
+    the clocks of *zone*."""
 
     why: Why
     to: Address
+    at: datetime
     now: datetime
     zone: tzinfo
 
 
 def bulletin(alerts: Sequence[Alert], cover: Cover) -> Bulletin:
     """The one message that tells all of *alerts*; the first `LISTED` by name."""
-    at = cover.now.astimezone(cover.zone)
+    at = cover.at.astimezone(cover.zone)
     stories = "1 story" if len(alerts) == 1 else f"{len(alerts)} stories"
     return Bulletin(
         key=f"{cover.why.name.lower()}/{alerts[0].key}",

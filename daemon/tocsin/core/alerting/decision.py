@@ -109,13 +109,14 @@ class Asked:
 class Decision:
     """Whether to speak now, and why; *until* is when to ask again, None for "once it grows".
 
-    *together* says with what else it is told in one message: with all that was held for the same
-    reason.  *mentions* are whom to call.
+    *at* is when it was to be told.  *together* says with what else it is told in one message: with
+    all that was held for the same reason.  *mentions* are whom to call.
     """
 
     speak: bool
     why: Why
     until: datetime | None = None
+    at: datetime | None = None
     together: Why | None = None
     mentions: frozenset[str] = frozenset()
 
@@ -151,7 +152,7 @@ def decide(heard: Heard, told: Told | None, terms: Terms, asked: Asked) -> Decis
         return Decision(speak=False, why=Why.OVER)
     together = held.together or _late(held, why, view, asked)
     mentions = frozenset() if why in SOFT else _mentions(heard, told)
-    return Decision(speak=True, why=why, together=together, mentions=mentions)
+    return Decision(speak=True, why=why, at=held.at, together=together, mentions=mentions)
 
 
 def missed_until(up_until: datetime | None, now: datetime) -> datetime | None:
@@ -222,7 +223,8 @@ def _release(
     if why in SOFT:
         return release
     if route.digest:
-        at = min(next_at(daytime, terms.zone, asked.since) for daytime in route.digest)
+        after = asked.since + timedelta.resolution  # what comes at its time is for the next one
+        at = min(next_at(daytime, terms.zone, after) for daytime in route.digest)
         release = _Release(at, Why.DIGEST, Why.DIGEST)
     if view.severity is Severity.CRITICAL:
         return release
