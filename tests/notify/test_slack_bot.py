@@ -208,6 +208,7 @@ async def test_slack_that_cannot_be_asked_is_asked_again_later(
         ('{"ok": false, "error": "missing_scope", "needed": "chat:write"}', Unavailable, False),
         ('{"ok": false, "error": "fatal_error"}', Unavailable, True),
         ('{"ok": false}', Unavailable, False),
+        ('{"ok": false, "error": "no xoxb-s3cr3t-t0k3n"}', Unavailable, False),
         ('{"ok": true}', Unavailable, True),
         ("<html>", Unavailable, True),
         ("[]", Unavailable, True),
@@ -221,6 +222,7 @@ async def test_each_answer_means_what_slack_means(
     with pytest.raises(error) as caught:
         await desk.send(FIRST, None)
     assert getattr(caught.value, "uncertain", None) is uncertain
+    assert TOKEN not in str(caught.value)
 
 
 @pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])

@@ -21,8 +21,9 @@ DEADLINE = timedelta(seconds=30)
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
 MAX_RETRY_AFTER = timedelta(days=1)
 
-# The client logs every address that it asks, at the level INFO.
-logging.getLogger("httpx").setLevel(logging.WARNING)
+# They log every address that they ask, and what the other side answers, which may repeat it.
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 # Nothing has left us yet when these are raised.
 _BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)

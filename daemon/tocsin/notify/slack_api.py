@@ -4,6 +4,7 @@ Slack says in the body whether it did what it was asked to; the HTTP status is 2
 """
 
 import json
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -37,6 +38,7 @@ _PERMANENT = {
     "msg_blocks_too_long": "the message is too long, even in its short form",
     "msg_too_long": "the message is too long, even in its short form",
 }
+_CODE = re.compile(r"[a-z][a-z0-9_:]{0,60}")
 _HINTS = {
     "missing_scope": "; the bot lacks the scope {needed}",
     "not_authed": "; the token did not arrive",
@@ -133,11 +135,16 @@ class SlackApi:
         return said
 
     def _failure(self, said: Said) -> DeliveryError:
-        error = str(said.get("error"))
+        error = _code(said.get("error"))
         if error in _PERMANENT:
             return Refused(f"{self.whom} refused: {error} ({_PERMANENT[error]})")
-        hint = _HINTS.get(error, "").format(needed=said.get("needed", ""))
+        hint = _HINTS.get(error, "").format(needed=_code(said.get("needed")))
         return Unavailable(f"{self.whom} said: {error}{hint}", uncertain=error in _UNCERTAIN)
+
+
+def _code(said: object) -> str:
+    """A name that Slack gives to an error or a scope; what is no name is not repeated."""
+    return said if isinstance(said, str) and _CODE.fullmatch(said) else "an error without a name"
 
 
 def _json(answer: Answer) -> Said | None:
