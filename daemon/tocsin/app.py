@@ -29,6 +29,7 @@ from tocsin.notify import find_kind
 from tocsin.parse import WARM as WARM_PARSE
 from tocsin.parse import WorkerFeedParser
 from tocsin.store import entries, facts, feeds, outbox
+from tocsin.store.operator import Desk
 from tocsin.store.sqlite import SqliteStore, open_sqlite
 from tocsin.workers import Workers
 
@@ -73,6 +74,17 @@ class App:
     def live(self) -> LiveStories:
         """The stories that can still grow."""
         return self._fixed.live
+
+    @property
+    def desk(self) -> Desk:
+        """Who hears of the service itself, and of which feeds."""
+        to = [
+            Address(channel=channel.name, recipient=recipient)
+            for channel in self.stages.channels
+            if channel.name == self.settings.operator
+            for recipient in channel.notifier.recipients
+        ]
+        return Desk(to=to, zone=self.settings.zone, feeds=self.settings.feeds.keys())
 
     async def use(self, settings: Settings) -> None:
         """From now on do what *settings* ask for; if they are wrong, all stays as it is.

@@ -11,7 +11,7 @@ from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.delivery import Channel
 from tocsin.engine.local import poll_all, read_new
-from tocsin.store import outbox, report
+from tocsin.store import operator, outbox, report
 
 
 class Summarised(Notifier):
@@ -50,7 +50,10 @@ async def run_once(app: App, progress: Callable[[str], None]) -> Summary:
     polls = await poll_all(stages)
     progress(f"reading {sum(poll.entries.new for poll in polls)} new articles")
     placed = await read_new(stages, stages.feeds.keys())
-    await stages.store.write(outbox.hasten, stages.clock.now())
+    now = stages.clock.now()
+    for notice in await stages.store.write(operator.tell_notices, app.desk, now, waits=False):
+        progress(f"notice: {notice.title}")
+    await stages.store.write(outbox.hasten, now)
     hurried = [_hurried(channel) for channel in stages.channels]
     await asyncio.gather(*(stages.delivery.flush(channel) for channel in hurried))
     rung = await stages.store.read(report.rung_since, before, stages.clock.now())

@@ -5,13 +5,11 @@ from datetime import datetime
 import structlog
 
 from tocsin.app import App
-from tocsin.core.alerting import Address
 from tocsin.core.errors import ConfigError, StoreError
 from tocsin.core.notices import Notice
 from tocsin.service.beats import Beats
 from tocsin.service.heartbeat import Heartbeat
 from tocsin.store import facts, notices, operator
-from tocsin.store.operator import Desk
 
 MOST_PROBLEMS = 10
 """So many of a wrong configuration's problems stand in the notice; the log has them all."""
@@ -46,7 +44,9 @@ class Operator:
             self._unwritable = self._unwritable or (now, str(error))
             raise
         if self._unwritable:
-            await self._post(self._was_unwritable(*self._unwritable, now))
+            notice = self._was_unwritable(*self._unwritable, now)
+            log.warning(notice.title)
+            await self._post(notice)
             self._unwritable = None
 
     async def ping(self) -> None:
@@ -58,25 +58,27 @@ class Operator:
             await self._heartbeat.ping(address)
 
     async def tell(self) -> None:
-        """Send the notices that are due, in one message; the log has them whoever else hears."""
-        stages = self._app.stages
-        told = await stages.store.write(operator.tell_notices, self._desk(), stages.clock.now())
-        for notice in told:
-            log.warning(notice.title, details=list(notice.lines))
+        """Send the notices that are due, in one message; who posted them has told the log."""
+        stages, desk = self._app.stages, self._app.desk
+        told = await stages.store.write(operator.tell_notices, desk, stages.clock.now())
+        if told:
+            log.info("the operator is told", notices=[notice.title for notice in told])
 
     async def watch_feeds(self) -> None:
         """Notice when no feed answers any more, and when one does again."""
-        stages = self._app.stages
-        desk, now = self._desk(), stages.clock.now()
-        await stages.store.write(operator.watch_feeds, desk, self._started, now)
+        stages, desk = self._app.stages, self._app.desk
+        now = stages.clock.now()
+        notice = await stages.store.write(operator.watch_feeds, desk, self._started, now)
+        if notice:
+            log.warning(notice.title)
 
     async def daily(self) -> None:
         """Send the daily line, if one is asked for and its time has come."""
         stages, when = self._app.stages, self._app.settings.heartbeat.daily
         if when is None:
             return
-        desk, now = self._desk(), stages.clock.now()
-        if said := await stages.store.write(operator.tell_daily, desk, when, now):
+        now = stages.clock.now()
+        if said := await stages.store.write(operator.tell_daily, self._app.desk, when, now):
             log.info(said)
 
     async def config_is_wrong(self, error: ConfigError) -> None:
@@ -92,16 +94,6 @@ class Operator:
             key, title = f"{self._wrong_config}/right", "the configuration on disk is right again"
             await self._post(Notice(key=key, title=title, ends=self._wrong_config))
             self._wrong_config = ""
-
-    def _desk(self) -> Desk:
-        settings, stages = self._app.settings, self._app.stages
-        to = [
-            Address(channel=channel.name, recipient=recipient)
-            for channel in stages.channels
-            if channel.name == settings.operator
-            for recipient in channel.notifier.recipients
-        ]
-        return Desk(to=to, zone=settings.zone, feeds=stages.feeds.keys())
 
     async def _post(self, notice: Notice) -> None:
         stages = self._app.stages

@@ -46,11 +46,12 @@ class Desk:
     feeds: Collection[str]
 
 
-def tell_notices(conn: Connection, desk: Desk, now: datetime) -> list[Notice]:
-    """Send what waits in one message, if it is time; what was told."""
+def tell_notices(
+    conn: Connection, desk: Desk, now: datetime, *, waits: bool = True
+) -> list[Notice]:
+    """Send what there is in one message, if it is time or nothing *waits*; what was told."""
     waiting = _tellable(conn, now)
-    told_at = _time(conn, TOLD)
-    if not waiting or not is_due(waiting[0].at, told_at, now):
+    if not waiting or (waits and not is_due(waiting[0].at, _time(conn, TOLD), now)):
         return []
     told = [posted.notice for posted in waiting]
     title, lines = gather(told)
@@ -60,22 +61,26 @@ def tell_notices(conn: Connection, desk: Desk, now: datetime) -> list[Notice]:
     return told
 
 
-def watch_feeds(conn: Connection, desk: Desk, started: datetime, now: datetime) -> None:
-    """Post a notice when no feed answers any more, and when one does again.
+def watch_feeds(conn: Connection, desk: Desk, started: datetime, now: datetime) -> Notice | None:
+    """Post a notice when no feed answers any more, and when one does again; gives it.
 
     Feeds that failed meanwhile are then asked again at once.
     """
+    notice = None
     answers, since = _answers(conn, desk.feeds, started), _time(conn, OUTAGE)
     if since is None:
         if found := suspect(answers, started, now):
             facts.put(conn, OUTAGE, found.isoformat())
-            notices.post(conn, outage(answers, found, desk.zone), now)
+            notice = outage(answers, found, desk.zone)
     elif answers.last and answers.last > since:
         facts.drop(conn, OUTAGE)
         facts.put(conn, f"{OUTAGE}-over", now.isoformat())
-        notices.post(conn, outage_over(since, answers.last), now)
         again = and_(feeds.c.failing_since >= since, feeds.c.next_fetch_at > now)
         conn.execute(update(feeds).where(again).values(next_fetch_at=now))
+        notice = outage_over(since, answers.last)
+    if notice:
+        notices.post(conn, notice, now)
+    return notice
 
 
 def tell_daily(conn: Connection, desk: Desk, when: time, now: datetime) -> str:
