@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from tocsin.core.errors import Unavailable
 from tocsin.notify.apprise import BODY, Options, harmless
 from tocsin.notify.clean import units
-from world.alerts import FIRST_REPORT, alert, hostile
+from world.alerts import FIRST_REPORT, alert, bulletin, hostile
 from world.http import Trouble
 from world.stages import notifier
 from world.webhook import webhook_sink
@@ -41,6 +41,15 @@ async def test_no_feed_can_call_anybody(text: str) -> None:
         told = sink.taken[0].content
     for call in ("@everyone", "@here", "<!", "<@"):
         assert call not in told["title"] + told["message"]
+
+
+@pytest.mark.anyio
+async def test_a_mention_that_the_user_wrote_calls() -> None:
+    async with webhook_sink(signed=False) as sink:
+        desk = notifier("apprise", url=sink.url.replace("http", "json"))
+        await desk.send(alert(mention="@here"), None)
+        await desk.announce(bulletin(alerts=(alert(mention="@here"), alert())))
+    assert [call.content["message"].splitlines()[0] for call in sink.taken] == ["@here"] * 2
 
 
 def test_a_link_keeps_its_meaning() -> None:

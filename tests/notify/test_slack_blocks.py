@@ -11,8 +11,9 @@ from tocsin.core.model import Alert
 from tocsin.notify.clean import units
 from tocsin.notify.slack_blocks import message, reply, short, standing
 from tocsin.notify.slack_elements import BUDGET, escape, spent
-from tocsin.notify.wording import word
-from world.alerts import FIRST_REPORT, HOSTILE, SCRIPTS, alert, giant, hostile, update
+from tocsin.notify.slack_roundup import roundup
+from tocsin.notify.wording import round_up, word
+from world.alerts import FIRST_REPORT, HOSTILE, SCRIPTS, alert, bulletin, giant, hostile, update
 from world.slack_rules import pings, wrong_with
 
 LONG_ADDRESS = replace(FIRST_REPORT, url=f"https://e.example/{'x' * 9_000}")
@@ -76,6 +77,13 @@ def test_a_story_that_is_over_says_so_in_its_message() -> None:
 def test_a_mention_that_the_user_wrote_pings() -> None:
     told = alert(mention="<!here>")
     assert pings(message(told, word(told, UTC))) == ["<!here>"]
+
+
+def test_a_bulletin_calls_once_whom_its_stories_call() -> None:
+    called = (alert(mention="<!here> <@U1>"), alert(mention="<!here>"))
+    said = roundup(round_up(bulletin(alerts=called), UTC))
+    assert pings(said) == ["<!here>", "<@U1>"]
+    assert wrong_with(said["blocks"]) == ""
 
 
 def test_only_three_characters_are_escaped() -> None:

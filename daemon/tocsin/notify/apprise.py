@@ -71,17 +71,18 @@ class AppriseNotifier(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         told = word(alert, self._zone)
-        mention = f"{alert.mention}\n" if alert.mention else ""
-        await self._notify(title(told), as_text(told, REPORTS), mention)
+        await self._notify(title(told), as_text(told, REPORTS), alert.mention)
         return Receipt(reference=alert.key)
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
         told = round_up(bulletin, self._zone)
-        await self._notify(cut(harmless(told.title), TITLE), bulletin_as_text(told, STORIES))
+        text = bulletin_as_text(told, STORIES)
+        await self._notify(cut(harmless(told.title), TITLE), text, told.mention)
         return Receipt(reference=bulletin.key)
 
-    async def _notify(self, title: str, text: str, mention: str = "") -> None:
-        body = cut(mention + harmless(text), BODY)
+    async def _notify(self, title: str, text: str, mention: str) -> None:
+        calling = f"{mention}\n" if mention else ""
+        body = cut(calling + harmless(text), BODY)
         if not await self._service.async_notify(body=body, title=title, body_format="text"):
             why = f"Apprise ({self._name}) could not deliver; do its address and tokens still hold?"
             raise Unavailable(why, uncertain=True)

@@ -20,6 +20,7 @@ from tocsin.notify.slack_elements import (
     Element,
     Message,
     bullets,
+    calling,
     escape,
     fitting,
     linked,
@@ -37,7 +38,7 @@ MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 15, 6, 3
 
 def message(alert: Alert, told: Wording) -> Message:
     """The whole alert: the first message on a story, or one that must stand for itself."""
-    first = [*_mention(alert), rich(_heading(alert, told), *bullets(_news(told)))]
+    first = [*calling(alert.mention), rich(_heading(alert, told), *bullets(_news(told)))]
     rest = [*_why(told), *_closing(told)]
     reports = _reports(told, BUDGET - spent([*first, *rest]) - REST)
     return {"text": summary(told), "blocks": [*first, *reports, *rest]}
@@ -51,7 +52,7 @@ def standing(alert: Alert, told: Wording) -> Message:
 def reply(alert: Alert, told: Wording) -> Message:
     """What is new, for the thread under the first message."""
     new = [words("New: ", bold=True), words(told.counts)]
-    blocks = [*_mention(alert), rich(section(*new), *bullets(_news(told)))]
+    blocks = [*calling(alert.mention), rich(section(*new), *bullets(_news(told)))]
     return {"text": summary(told), "blocks": blocks}
 
 
@@ -60,7 +61,7 @@ def short(alert: Alert, told: Wording) -> Message:
     page = [rich(section(linked(told.page, "the story")))] if told.page else []
     return {
         "text": summary(told),
-        "blocks": [*_mention(alert), rich(_heading(alert, told)), *page],
+        "blocks": [*calling(alert.mention), rich(_heading(alert, told)), *page],
     }
 
 
@@ -69,12 +70,6 @@ def summary(told: Wording) -> str:
     if told.news:
         return escape(cut(f"{told.number} updated: {'; '.join(told.news)}", TITLE))
     return escape(f"{told.severity}: {cut(told.title, TITLE)} ({told.counts})")
-
-
-def _mention(alert: Alert) -> list[Block]:
-    """The user's own words, which are meant to ping.  Slack pings nobody for what is edited."""
-    text = {"type": "mrkdwn", "text": alert.mention}
-    return [{"type": "section", "text": text}] if alert.mention else []
 
 
 def _heading(alert: Alert, told: Wording) -> Element:

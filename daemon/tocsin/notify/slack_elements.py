@@ -58,6 +58,12 @@ def rich(*elements: Element) -> Block:
     return {"type": "rich_text", "elements": list(elements)}
 
 
+def calling(mention: str) -> list[Block]:
+    """The user's own words, which are meant to ping.  Slack pings nobody for what is edited."""
+    text = {"type": "mrkdwn", "text": mention}
+    return [{"type": "section", "text": text}] if mention else []
+
+
 def section(*elements: Element) -> Element:
     return {"type": "rich_text_section", "elements": list(elements)}
 

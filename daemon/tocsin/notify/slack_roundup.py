@@ -11,6 +11,7 @@ from tocsin.notify.slack_elements import (
     Element,
     Message,
     bullets,
+    calling,
     escape,
     fitting,
     linked,
@@ -34,7 +35,8 @@ def roundup(told: Roundup) -> Message:
     rows = fitting((_story(story) for story in told.stories[:MOST_STORIES]), room)
     rest = told.more + len(told.stories) - len(rows) + len(told.lines) - len(said)
     more = [section(words(f"and {rest:,} more"))] if rest else []
-    return {"text": _summary(told), "blocks": [rich(heading, *bullets(rows), *more)]}
+    whole = rich(heading, *bullets(rows), *more)
+    return {"text": _summary(told), "blocks": [*calling(told.mention), whole]}
 
 
 def short_roundup(told: Roundup) -> Message:
@@ -42,7 +44,7 @@ def short_roundup(told: Roundup) -> Message:
     heading = section(words(cut(told.title, TITLE), bold=True))
     rest = told.more + len(told.stories) + len(told.lines)
     more = [section(words(f"and {rest:,} more"))] if rest else []
-    return {"text": _summary(told), "blocks": [rich(heading, *more)]}
+    return {"text": _summary(told), "blocks": [*calling(told.mention), rich(heading, *more)]}
 
 
 def _summary(told: Roundup) -> str:

@@ -71,8 +71,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roundup:
-    """A bulletin in words: *more* counts what is in neither *lines* nor *stories*."""
+    """A bulletin in words: *more* counts what is in neither *lines* nor *stories*.
 
+    *mention* calls everybody whom one of the stories calls, in the user's own words.
+    """
+
+    mention: str
     title: str
     lines: tuple[str, ...]
     stories: tuple[Wording, ...]
@@ -83,7 +87,9 @@ def round_up(bulletin: Bulletin, zone: tzinfo) -> Roundup:
     """*bulletin* in words, its times as they are in *zone*."""
     lines, stories = bulletin.lines[:MOST_LINES], bulletin.alerts[:MOST_STORIES]
     untold = len(bulletin.lines) - len(lines) + len(bulletin.alerts) - len(stories)
+    mentions = (word for alert in bulletin.alerts for word in alert.mention.split())
     return Roundup(
+        mention=" ".join(dict.fromkeys(mentions)),
         title=_title(bulletin.title),
         lines=tuple(tidy(line) or "…" for line in lines),
         stories=tuple(word(alert, zone) for alert in stories),
