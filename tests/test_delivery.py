@@ -1,5 +1,6 @@
 """What is due is sent, whatever the channel does."""
 
+import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from fakes import Desk, SetClock
 from sample import MINUTE, NOON, article, match, terms
 from tocsin.core.alerting import Address
 from tocsin.core.errors import Refused, Unavailable
-from tocsin.core.model import Bulletin, Join, Placement, Receipt
+from tocsin.core.model import Alert, Bulletin, Join, Placement, Receipt
 from tocsin.delivery import Channel, Delivery
 from tocsin.store import bulletins, ledger, notices, outbox, stories
 from tocsin.store.sqlite import SqliteStore
@@ -155,3 +156,49 @@ async def test_tries_come_ever_more_seldom(
     assert waits[0] < timedelta(seconds=2)
     assert all(later > earlier for earlier, later in pairwise(waits[:8]))
     assert waits[-1] <= timedelta(minutes=17)
+
+
+class Timed(Desk):
+    """Notes when it was sent something, by the event loop's clock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at: list[float] = []
+        self.told = asyncio.Event()
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        self.at.append(asyncio.get_running_loop().time())
+        self.told.set()
+        return await super().send(alert, before)
+
+
+async def test_messages_keep_the_pace_that_a_channel_takes(
+    store: SqliteStore, delivery: Delivery
+) -> None:
+    desk = Timed()
+    for number in (1, 2, 3):
+        await store.write(watched, number)
+    paced = Channel(notifier=desk, terms=terms(), pace=timedelta(milliseconds=50))
+
+    await delivery.flush(paced)
+
+    assert all(later - earlier >= 0.05 for earlier, later in pairwise(desk.at))
+    assert len(desk.at) == 3
+
+
+async def test_what_is_not_sent_when_all_ends_is_sent_by_the_next_daemon(
+    store: SqliteStore, clock: SetClock
+) -> None:
+    desk = Timed()
+    for number in (1, 2):
+        await store.write(watched, number)
+    paced = Channel(notifier=desk, terms=terms(), pace=HOUR)
+    ending = Delivery(store, clock)
+    sending = asyncio.create_task(ending.flush(paced))
+    await desk.told.wait()
+
+    ending.end()
+
+    assert await sending == 1
+    await store.write(outbox.recover, clock.now())
+    assert await Delivery(store, clock).flush(channel(desk)) == 1

@@ -113,6 +113,9 @@ class App:
             channels=channels,
         )
         self.settings, self.matcher = settings, matcher
+        names = [channel.name for channel in channels]
+        for name, waiting in (await fixed.store.read(outbox.stranded, names)).items():
+            log.warning("alerts wait for a channel that is gone", channel=name, alerts=waiting)
         for warning in (*settings.warnings, *matcher.warnings):
             log.warning(str(warning))
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from sample import MINUTE, NOON, TERMS, article, match, terms
 from telling import alert_of, bulletin_of
-from tocsin.core.alerting import Address, Quiet, Rate, Route, Terms
+from tocsin.core.alerting import Address, Quiet, Rate, Route, Terms, Why
 from tocsin.core.model import Join, Placement, Receipt, Severity, Silence
 from tocsin.store import ledger, outbox, silences, stories
 from tocsin.store.asking import Asking
@@ -30,6 +30,14 @@ def watched(conn: Connection, number: int, now: datetime = NOON) -> int:
     stories.add_matches(conn, placed, (match(),), now)
     outbox.make_due(conn, placed.story_id, DESK, now)
     return placed.story_id
+
+
+def copied(conn: Connection, story_id: int) -> None:
+    """A copy joins the story."""
+    one = article(url="https://o.example/copy", title="Copy", text="copy")
+    placement = Placement(how=Join.COPY, story_id=story_id, copy_of=1)
+    stories.add_article(conn, one, placement)
+    outbox.make_due(conn, story_id, DESK, NOON)
 
 
 async def take(store: SqliteStore, now: datetime = NOON, told: Terms = TERMS) -> Sending | None:
@@ -177,3 +185,39 @@ async def test_a_message_tried_beside_one_that_is_put_off_does_not_overtake_it(
     assert await take(store, now + MINUTE) is None
     assert alert_of(await take(store, now + HOUR)).title == "Report 1"
     assert alert_of(await take(store, now + HOUR)).title == "Report 2"
+
+
+async def test_a_message_of_a_webhook_is_not_taken_for_one_that_its_bot_can_edit(
+    store: SqliteStore,
+) -> None:
+    """Else each copy would be posted anew once the channel's token is given."""
+    story_id = await store.write(watched, 1)
+    first = await take(store)
+    assert first is not None
+    await store.write(outbox.mark_told, first, Receipt(reference="by the webhook"), NOON)
+
+    await store.write(copied, story_id)
+
+    assert await take(store, told=terms(edits=True)) is None
+    assert (await store.read(ledger.lines, story_id))[-1].detail == Why.COPIES
+
+
+async def test_an_alert_that_waits_for_a_channel_that_is_gone_is_counted(
+    store: SqliteStore,
+) -> None:
+    await store.write(watched, 1)
+
+    assert await store.read(outbox.stranded, ["mail"]) == {"desk": 1}
+    assert await store.read(outbox.stranded, ["desk", "mail"]) == {}
+
+
+async def test_a_story_that_no_route_takes_says_so_once(store: SqliteStore) -> None:
+    one = article(url="https://o.example/1")
+    opened = Placement(how=Join.OPENED)
+    placed = await store.write(stories.add_article, one, opened)
+
+    for _ in range(2):
+        await store.write(outbox.told_nowhere, placed.story_id, NOON)
+
+    (line,) = await store.read(ledger.lines, placed.story_id)
+    assert (line.outcome, line.detail) == (ledger.SILENT, Why.NO_ROUTE)

@@ -163,10 +163,11 @@ async def test_stories_are_listed_newest_first(store: SqliteStore) -> None:
 
 
 async def tell(store: SqliteStore, *story_ids: int) -> None:
-    """Tell the desk of these stories."""
+    """Tell the desk of these stories, in messages that it can change."""
+    asking = replace(ASKING, terms=terms(edits=True))
     for story_id in story_ids:
         await store.write(outbox.make_due, story_id, DESK, NOON)
-        sending = await store.write(outbox.take, ASKING)
+        sending = await store.write(outbox.take, asking)
         assert sending is not None
         receipt = Receipt(reference=f"m{story_id}")
         await store.write(outbox.mark_told, sending, receipt, NOON)

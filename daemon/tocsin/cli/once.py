@@ -57,7 +57,8 @@ async def run_once(app: App, progress: Callable[[str], None]) -> Summary:
     hurried = [_hurried(channel) for channel in stages.channels]
     await asyncio.gather(*(stages.delivery.flush(channel) for channel in hurried))
     rung = await stages.store.read(report.rung_since, before, stages.clock.now())
-    return Summary(polls=tuple(polls), placed=tuple(placed), rung=tuple(rung))
+    held = await stages.store.read(report.held)
+    return Summary(polls=tuple(polls), placed=tuple(placed), rung=tuple(rung), held=tuple(held))
 
 
 def _hurried(channel: Channel) -> Channel:

@@ -12,7 +12,7 @@ from tocsin.notify.lines import INDENT, plain, render
 from tocsin.notify.wording import marked, pieces
 from tocsin.store import ledger
 from tocsin.store.ledger import Attempt
-from tocsin.store.report import Rung
+from tocsin.store.report import Held, Rung
 from tocsin.store.stories import Placed
 
 
@@ -23,6 +23,7 @@ class Summary:
     polls: tuple[Poll, ...]
     placed: tuple[Placed, ...]
     rung: tuple[Rung, ...]
+    held: tuple[Held, ...] = ()
 
     @property
     def failing(self) -> tuple[Poll, ...]:
@@ -47,7 +48,7 @@ def to_text(summary: Summary, zone: tzinfo, *, dry: bool) -> str:
     would = " that would be sent" if dry else ""
     lines.append(f"{len(summary.rung)} {word}{would}")
     alerts = [_alert(rung, zone, dry=dry) for rung in summary.rung]
-    return "\n".join(lines) + "\n" + "\n".join(alerts)
+    return "\n".join(lines) + "\n" + "\n".join([*alerts, *_held(summary, zone)])
 
 
 def _counts(summary: Summary) -> str:
@@ -81,10 +82,19 @@ def _baseline(summary: Summary) -> list[str]:
     return [f"  {count(summary.baseline, 'entry')} taken as baseline: not news"]
 
 
+def _held(summary: Summary, zone: tzinfo) -> list[str]:
+    return [
+        f"  {count(held.alerts, 'alert')} held: {held.why},"
+        f" until {held.until.astimezone(zone):%a %H:%M}\n"
+        for held in summary.held
+    ]
+
+
 def _alert(rung: Rung, zone: tzinfo, *, dry: bool) -> str:
     text = plain(render(rung.alert, zone))
     if dry:
-        channels = dict.fromkeys(_who(attempt) for attempt in rung.ledger)
+        told = (attempt for attempt in rung.ledger if attempt.outcome not in ledger.KEPT)
+        channels = dict.fromkeys(_who(attempt) for attempt in told)
         return text + f"{INDENT}would go to {', '.join(channels)}\n"
     by_channel: dict[str, list[str]] = {}
     for attempt in rung.ledger:

@@ -139,7 +139,7 @@ def _ask(
     asked = Asked(
         now=asking.now,
         since=row.since,
-        in_place=row.receipt is not None,
+        in_place=told is not None and told.in_place,
         thinned=told is not None and not told.articles <= {one.article_id for one in view.joins},
         held=Why(row.why) if row.why else None,
     )

@@ -11,7 +11,7 @@ leaves a row that is due, or a message whose very bytes are sent again: nothing 
 A row that is told may have a time at which it is asked again: for a reminder, or to be closed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -129,6 +129,13 @@ def next_due(conn: Connection, channel: str) -> datetime | None:
     return min((time for time in times if time), default=None)
 
 
+def stranded(conn: Connection, channels: Collection[str]) -> dict[str, int]:
+    """How many alerts wait for each channel that is none of *channels*."""
+    waiting = and_(outbox.c.status.in_(WAITING), outbox.c.channel.not_in(channels))
+    counted = select(outbox.c.channel, func.count()).where(waiting).group_by(outbox.c.channel)
+    return {row[0]: row[1] for row in conn.execute(counted)}
+
+
 # --- from due to frozen ----------------------------------------------------------------------
 
 
@@ -177,15 +184,9 @@ def _frozen(conn: Connection, table: Table, asking: Asking) -> OutboxRow | None:
 def _freeze(conn: Connection, ripe: Ripe, asking: Asking) -> Sending:
     """Freeze one story's message in its own row."""
     alert, row = _alert(ripe, asking.now), ripe.row
-    _telling(
-        conn,
-        ripe,
-        alert,
-        asking,
-        payload=dump(alert),
-        leased_until=asking.now + asking.lease,
-        tries=1,
-    )
+    telling = replace(_telling(ripe, alert), in_place=asking.terms.edits)
+    leased = {"leased_until": asking.now + asking.lease, "tries": 1}
+    _under_way(conn, ripe, telling, payload=dump(alert), **leased)
     before = load(Receipt, row.receipt) if row.receipt else None
     return Sending(id=row.id, message=alert, before=before, tries=1, first_try_at=asking.now)
 
@@ -204,7 +205,7 @@ def _freeze_together(conn: Connection, ripe: Sequence[Ripe], asking: Asking) -> 
     message = bulletin(alerts, cover)
     posted = bulletin_store.add(conn, message, asking.now, asking.now + asking.lease)
     for one, alert in zip(ripe, alerts, strict=True):
-        _telling(conn, one, alert, asking, bulletin_id=posted)
+        _under_way(conn, one, _telling(one, alert), bulletin_id=posted)
     return Sending(id=posted, message=message, before=None, tries=1, first_try_at=asking.now)
 
 
@@ -213,15 +214,19 @@ def _alert(ripe: Ripe, now: datetime) -> Alert:
     return voice(compose(ripe.heard.view, ripe.told, to, now), ripe.decision)
 
 
-def _telling(conn: Connection, ripe: Ripe, alert: Alert, asking: Asking, **values: Any) -> None:
-    """The row is under way: it says what they will know who read *alert*."""
-    telling = told_by(ripe.heard.view, ripe.told, ripe.decision, alert)
+def _telling(ripe: Ripe, alert: Alert) -> Told:
+    """What they will know who read *alert*."""
+    return told_by(ripe.heard.view, ripe.told, ripe.decision, alert)
+
+
+def _under_way(conn: Connection, ripe: Ripe, telling: Told, **values: Any) -> None:
+    """Its message is frozen: in the row itself, or in a bulletin."""
     under_way = {
         "status": "sending",
-        "due_at": asking.now,
+        "due_at": telling.at,
         "why": ripe.decision.why,
         "telling": dump(telling),
-        "first_try_at": asking.now,
+        "first_try_at": telling.at,
         "bulletin_id": None,
         **values,
     }

@@ -22,6 +22,26 @@ class Rung:
     ledger: tuple[Attempt, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """So many alerts wait for one reason, the first of them *until* then."""
+
+    why: str
+    alerts: int
+    until: datetime
+
+
+def held(conn: Connection) -> list[Held]:
+    """What waits, and for what."""
+    rows = conn.execute(
+        select(outbox_rows.c.why, func.count(), func.min(outbox_rows.c.due_at))
+        .where(outbox_rows.c.status == "due", outbox_rows.c.why != "")
+        .group_by(outbox_rows.c.why)
+        .order_by(outbox_rows.c.why)
+    )
+    return [Held(why=why, alerts=number, until=until) for why, number, until in rows]
+
+
 def newest_attempt(conn: Connection) -> int:
     """The id of the ledger's last line, or 0."""
     return conn.execute(select(func.max(attempts.c.id))).scalar() or 0

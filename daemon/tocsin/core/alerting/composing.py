@@ -70,6 +70,7 @@ def told_by(view: StoryView, told: Told | None, decision: Decision, alert: Alert
         rang=rang,
         mentioned=decision.mentions | (told.mentioned if told else frozenset()),
         closed=decision.why in (Why.CLOSED, Why.MERGED),
+        in_place=told is not None and told.in_place,
     )
 
 

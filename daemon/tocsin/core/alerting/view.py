@@ -78,7 +78,8 @@ class Told:
     """What the last message to somebody said, and how many there were.
 
     *facts* are the keys of what its articles stated.  *rang* is when the last one came that was to
-    be noticed, *mentioned* whom they called; *closed* is whether it said that the story has ended.
+    be noticed, *mentioned* whom they called; *closed* is whether it said that the story has ended,
+    *in_place* whether it stands where it can be changed.
     """
 
     revision: int
@@ -91,3 +92,4 @@ class Told:
     rang: datetime | None = None
     mentioned: frozenset[str] = frozenset()
     closed: bool = False
+    in_place: bool = False
