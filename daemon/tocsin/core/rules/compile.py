@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from tocsin.core.ports import Forms
 from tocsin.core.rules.entities import EntityPatterns, context_terms, entity_patterns
 from tocsin.core.rules.lints import names_to_look_up
-from tocsin.core.rules.patterns import Pattern, inflected_word, patterns_of
+from tocsin.core.rules.patterns import Pattern, inflected_words, patterns_of
 from tocsin.core.rules.tree import (
     And,
     AtLeast,
@@ -67,16 +67,12 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
         for entity in watchlist.entities.values()
         for name in (*map(str.casefold, entity.short), *names_to_look_up(entity))
     }
-    wanted = {term: inflected_word(term) for term in terms | context}
-    known = forms.forms({*wanted.values(), *names} - {""}, watchlist.languages)
+    wanted = {word for term in terms | context for word in inflected_words(term)}
+    known = forms.forms({*wanted, *names} - {""}, watchlist.languages)
     ordinary = frozenset(word for word, its_forms in known.items() if len(its_forms) > 1)
-
-    def forms_of(term: Term) -> Collection[str]:
-        return known.get(wanted[term], ())
-
-    patterns = {term: patterns_of(term, known.get(wanted[term], ())) for term in terms}
+    patterns = {term: patterns_of(term, known) for term in terms}
     entities = {
-        name: entity_patterns(entity, forms_of, ordinary)
+        name: entity_patterns(entity, known, ordinary)
         for name, entity in watchlist.entities.items()
     }
     return replace(

@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from tocsin.core.rules.patterns import (
@@ -51,16 +51,17 @@ def context_terms(entity: Entity) -> tuple[Term, ...]:
 
 def entity_patterns(
     entity: Entity,
-    forms_of: Callable[[Term], Collection[str]],
+    known: Mapping[str, Collection[str]],
     ordinary: Collection[str],
 ) -> EntityPatterns:
-    """What to search for *entity*; *ordinary* are words of the dictionary, casefolded."""
+    """What to search for *entity*, with the *known* forms of its `context_terms`; *ordinary* are
+    words of the dictionary, casefolded."""
     always = entity.short_always
     if always is None:
         everyday = NO_GIVEN_NAME.union(ordinary)
         always = not any(short.casefold() in everyday for short in entity.short)
     context, not_part_of = (
-        tuple(pattern for term in terms for pattern in patterns_of(term, forms_of(term)))
+        tuple(pattern for term in terms for pattern in patterns_of(term, known))
         for terms in (map(word_term, entity.context), map(word_term, entity.not_part_of))
     )
     return EntityPatterns(

@@ -6,13 +6,14 @@ and what must be true where the needle was found: the case of letters, a wildcar
 
 import math
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
+from types import MappingProxyType
 
 from tocsin.core.rules.tree import Case, Term
-from tocsin.core.text.fold import exact, fold
+from tocsin.core.text.fold import exact, fold, listed
 from tocsin.core.text.names import case_forms, takes_prefixes
 from tocsin.core.text.tokens import Tokens, tokenise, words
 
@@ -66,10 +67,35 @@ class Pattern:
 # --- terms -----------------------------------------------------------------------------------
 
 
-def inflected_word(term: Term) -> str:
-    """The word of *term* that stands for all its forms, or nothing."""
+# What a verb takes behind it: where a phrase ends so, its first word is the one that changes.
+_PARTICLES = listed("""
+    about across ahead along apart around as aside at away back by down for forth forward from in
+    into of off on onto out over through to together under up upon with
+""")
+
+
+def inflected_words(term: Term) -> tuple[str, ...]:
+    """The words of *term* that stand for all their forms: the last, and the verb of `step down`."""
     if not term.forms:
-        return ""
+        return ()
+    return tuple(word for word in (_last_inflected(term), _phrasal_verb(term)) if word)
+
+
+def patterns_of(
+    term: Term, known: Mapping[str, Collection[str]] = MappingProxyType({})
+) -> tuple[Pattern, ...]:
+    """The patterns that find *term*; *known* are the forms of its `inflected_words`."""
+    if not term.forms:
+        return _patterns(term, ())
+    forms, verb = known.get(_last_inflected(term), ()), _phrasal_verb(term)
+    if not verb:
+        return _patterns(term, forms)
+    heads = sorted({verb, *known.get(verb, ())})
+    texts = (head + term.text[len(verb) :] for head in heads)
+    return tuple(each for text in texts for each in _patterns(replace(term, text=text), forms))
+
+
+def _last_inflected(term: Term) -> str:
     if _is_plain(term.text):
         last = term.text.rpartition(" ")[2]
         acronym = term.case is Case.AUTO and _in_capitals(last)
@@ -81,8 +107,16 @@ def inflected_word(term: Term) -> str:
     return last.casefold() if last.isalpha() else ""
 
 
-def patterns_of(term: Term, forms: Collection[str] = ()) -> tuple[Pattern, ...]:
-    """The patterns that find *term*; *forms* are those of its `inflected_word`."""
+def _phrasal_verb(term: Term) -> str:
+    """The first word of a phrase like `step down`; a capital there is a name's, not a verb's."""
+    if term.text.rpartition(" ")[2].lower() not in _PARTICLES:
+        return ""
+    first, _, rest = term.text.partition(" ")
+    return first if rest and first.isalpha() and first.islower() else ""
+
+
+def _patterns(term: Term, forms: Collection[str]) -> tuple[Pattern, ...]:
+    """The patterns of *term* of which the last word has *forms*, the others none."""
     if term.wild:
         return (_wild_pattern(term),)
     if term.case is Case.AUTO and not (term.slop or term.exact) and _is_plain(term.text):
@@ -132,7 +166,7 @@ def _phrase(phrase: tuple[str, ...], tests: tuple[Test, ...]) -> Iterator[Patter
 def _last_words(term: Term, tokens: Tokens, forms: Collection[str]) -> frozenset[str]:
     """What the last word of *term* stands for."""
     last = tokens.words[-1]
-    if not inflected_word(term):
+    if not (term.forms and _last_inflected(term)):
         return frozenset((last,))
     known = (" ".join(words(form)) for form in forms)
     surface = term.text[tokens.starts[-1] : tokens.ends[-1]]
