@@ -36,6 +36,12 @@ def test_function_words_and_unknown_words_stand_alone(
     assert english[word] == {word}
 
 
+def test_a_german_noun_has_its_own_forms_though_a_verb_is_spelt_like_it() -> None:
+    found = SimplemmaForms().forms({"haus", "krieg"}, ("de",))
+    assert "häuser" in found["haus"]
+    assert {"kriege", "kriegen"} <= found["krieg"]
+
+
 def test_a_language_without_a_dictionary_adds_nothing() -> None:
     assert SimplemmaForms().forms({"word"}, ("xx",)) == {"word": {"word"}}
 

@@ -22,8 +22,9 @@ from tocsin.core.text.fold import listed
 
 Forms = dict[str, frozenset[str]]
 
-_SCHEME = "2"  # changes whenever the rules below do, so that no older cache is believed
+_SCHEME = "3"  # changes whenever the rules below do, so that no older cache is believed
 _KEPT = 4
+_CAPITAL_NOUNS = frozenset(("de", "lb"))
 # Words that only hold a sentence together: `us` would yield `we`, `may` would yield `might`.
 _FUNCTION_WORDS = listed("""
     i me my mine we us our ours you your yours he him his she her hers it its they them their
@@ -107,24 +108,33 @@ def _look_up(words: list[str], languages: list[str]) -> Forms:
     inflected = [word for word in words if len(word) > 2 and word not in _FUNCTION_WORDS]
     for language in languages if inflected else ():
         dictionary = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(language)
-        for word, lemma, forms in _forms(dictionary, inflected):
+        for word, lemma, forms in _forms(dictionary, inflected, language):
             found[word] |= forms
             if language == "en":
                 found[word] |= _participles(dictionary, lemma, forms)
     return {word: frozenset(forms) for word, forms in found.items()}
 
 
-def _forms(dictionary: Mapping[str, str], words: list[str]) -> Iterator[tuple[str, str, set[str]]]:
+def _forms(
+    dictionary: Mapping[str, str], words: list[str], language: str
+) -> Iterator[tuple[str, str, set[str]]]:
     """Each of *words* that the *dictionary* knows, its lemma, and all forms of that."""
-    lemmas = {word: dictionary.get(word) or dictionary.get(word.capitalize()) for word in words}
-    wanted = {lemma for lemma in lemmas.values() if lemma is not None}
+    lemmas = [(word, lemma) for word in words for lemma in _lemmas(dictionary, word, language)]
+    wanted = {lemma for _, lemma in lemmas}
     of_lemma: defaultdict[str, set[str]] = defaultdict(set)
     for form, its_lemma in dictionary.items():
         if its_lemma in wanted:
             of_lemma[its_lemma].add(form.casefold())
-    for word, lemma in lemmas.items():
-        if lemma is not None:
-            yield word, lemma, of_lemma[lemma]
+    for word, lemma in lemmas:
+        yield word, lemma, of_lemma[lemma]
+
+
+def _lemmas(dictionary: Mapping[str, str], word: str, language: str) -> set[str]:
+    """What *word* is a form of, as it is or else as a name; a German noun may be a verb too."""
+    small, capital = dictionary.get(word), dictionary.get(word.capitalize())
+    if language in _CAPITAL_NOUNS:  # Krieg, not only kriegen
+        return {lemma for lemma in (small, capital) if lemma}
+    return {lemma for lemma in (small or capital,) if lemma}
 
 
 def _participles(dictionary: Mapping[str, str], lemma: str, forms: set[str]) -> set[str]:

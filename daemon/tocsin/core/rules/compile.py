@@ -39,8 +39,8 @@ class Compiled:
 
     *needles* are in the order of the automaton's numbers; *touches* says, for each number, which
     terms and entities it may be of, and *candidates* which rules (by their index) it makes worth a
-    look; *always* are those that no needle announces.  *alternatives* are the terms and entities
-    of each OR, with their places in it.  *slow* are the conditions that hold a pattern of the
+    look; *always* are those that no needle announces.  *alternatives* keeps what
+    `alternatives_of` told.  *slow* are the conditions that hold a pattern of the
     user's, asked last.  *ordinary* are the words of the watchlist that its languages'
     dictionaries have forms of.
     """
@@ -52,9 +52,18 @@ class Compiled:
     touches: Sequence[tuple[Node, ...]]
     candidates: Sequence[tuple[int, ...]]
     always: tuple[int, ...]
-    alternatives: Mapping[Or, Mapping[Node, int]] = field(default_factory=dict)
+    alternatives: dict[Or, Mapping[Node, int]] = field(default_factory=dict)
     slow: frozenset[Node] = frozenset()
     ordinary: frozenset[str] = frozenset()
+
+    def alternatives_of(self, either: Or) -> Mapping[Node, int]:
+        """The terms and entities of *either*, with where they first stand in it."""
+        known = self.alternatives.get(either)
+        if known is None:
+            numbered = reversed([*enumerate(either.nodes)])
+            known = {node: at for at, node in numbered if isinstance(node, Term | EntityRef)}
+            self.alternatives[either] = known
+        return known
 
 
 def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
@@ -67,17 +76,17 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
         for entity in watchlist.entities.values()
         for name in (*map(str.casefold, entity.short), *names_to_look_up(entity))
     }
-    wanted = {word for term in terms | context for word in inflected_words(term)}
+    inflected = {term: inflected_words(term) for term in terms | context}
+    wanted = {word for words in inflected.values() for word in words}
     known = forms.forms({*wanted, *names} - {""}, watchlist.languages)
     ordinary = frozenset(word for word, its_forms in known.items() if len(its_forms) > 1)
-    patterns = {term: patterns_of(term, known) for term in terms}
+    patterns = {term: patterns_of(term, inflected[term], known) for term in terms}
     entities = {
         name: entity_patterns(entity, known, ordinary)
         for name, entity in watchlist.entities.items()
     }
     return replace(
         _assemble(watchlist.rules, patterns, entities),
-        alternatives=_alternatives(nodes),
         slow=frozenset(_slow(nodes)),
         ordinary=ordinary,
     )
@@ -134,19 +143,6 @@ def _touches(
     return touches
 
 
-def _alternatives(nodes: Iterable[Node]) -> Mapping[Or, Mapping[Node, int]]:
-    """The terms and entities of each OR among *nodes*, with where they first stand in it."""
-    return {
-        node: {
-            child: number
-            for number, child in reversed([*enumerate(node.nodes)])
-            if isinstance(child, Term | EntityRef)
-        }
-        for node in nodes
-        if isinstance(node, Or)
-    }
-
-
 def _slow(nodes: Iterable[Node]) -> Iterator[Node]:
     """Those of *nodes* beside others that a regular expression is part of."""
     for node in nodes:
@@ -192,7 +188,7 @@ class _Required:
 
 
 def _needles(patterns: Iterable[Pattern]) -> frozenset[str]:
-    return frozenset(pattern.needle for pattern in patterns)
+    return frozenset([pattern.needle for pattern in patterns])
 
 
 def _commonness(needles: Collection[str]) -> float:

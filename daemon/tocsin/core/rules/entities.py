@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tocsin.core.rules.patterns import (
     Pattern,
     folded_words,
+    inflected_words,
     name_patterns,
     patterns_of,
 )
@@ -61,7 +62,9 @@ def entity_patterns(
         everyday = NO_GIVEN_NAME.union(ordinary)
         always = not any(short.casefold() in everyday for short in entity.short)
     context, not_part_of = (
-        tuple(pattern for term in terms for pattern in patterns_of(term, known))
+        tuple(
+            pattern for term in terms for pattern in patterns_of(term, inflected_words(term), known)
+        )
         for terms in (map(word_term, entity.context), map(word_term, entity.not_part_of))
     )
     return EntityPatterns(

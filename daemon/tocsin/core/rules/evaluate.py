@@ -129,7 +129,7 @@ class Evaluation:
 
     def _open(self, either: Or) -> Sequence[Node]:
         """The alternatives that may hold, in order: terms and entities only if touched."""
-        nodes, known = either.nodes, self._compiled.alternatives[either]
+        nodes, known = either.nodes, self._compiled.alternatives_of(either)
         numbers = {known[node] for node in known.keys() & self._searched.touched}
         if len(known) < len(nodes):
             numbers.update(number for number, node in enumerate(nodes) if node not in known)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tocsin.core.rules.tree import Case, Term
 from tocsin.core.text.fold import exact, fold, listed
@@ -45,10 +46,12 @@ class Link:
         return self.wild.fullmatch(word) is not None if self.wild else word in self.choices
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """*needle* covers *size* words; *wild* is for the last of them; *links* follow, with up to
-    *slop* words in between; *glued*: short words may be written onto its front."""
+    *slop* words in between; *glued*: short words may be written onto its front.
+
+    A tuple, since there may be hundreds of thousands.
+    """
 
     needle: str
     size: int = 1
@@ -74,20 +77,22 @@ _PARTICLES = listed("""
 """)
 
 
-def inflected_words(term: Term) -> tuple[str, ...]:
-    """The words of *term* that stand for all their forms: the last, and the verb of `step down`."""
-    if not term.forms:
-        return ()
-    return tuple(word for word in (_last_inflected(term), _phrasal_verb(term)) if word)
+def inflected_words(term: Term) -> tuple[str, str]:
+    """The words of *term* that stand for all their forms: its last, and the verb of `step down`.
+
+    Nothing for either where it does not.
+    """
+    return (_last_inflected(term), _phrasal_verb(term)) if term.forms else ("", "")
 
 
 def patterns_of(
-    term: Term, known: Mapping[str, Collection[str]] = MappingProxyType({})
+    term: Term,
+    inflected: tuple[str, str] = ("", ""),
+    known: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[Pattern, ...]:
-    """The patterns that find *term*; *known* are the forms of its `inflected_words`."""
-    if not term.forms:
-        return _patterns(term, ())
-    forms, verb = known.get(_last_inflected(term), ()), _phrasal_verb(term)
+    """The patterns that find *term*, of which the *inflected* words have the *known* forms."""
+    last, verb = inflected
+    forms = known.get(last, ())
     if not verb:
         return _patterns(term, forms)
     heads = sorted({verb, *known.get(verb, ())})

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from tocsin.core.text.affixes import without_affixes
 from tocsin.core.text.fold import IGNORABLE, fold_cluster
@@ -33,7 +34,9 @@ _UNSPACED = (
 def _marks() -> str:
     """All combining marks, as the inside of a character class (`\\w` leaves them out)."""
     marks = [code for code in range(0x300, 0x1F000) if unicodedata.category(chr(code))[0] == "M"]
-    return "".join(map(chr, marks))
+    runs = groupby(enumerate(marks), key=lambda numbered: numbered[1] - numbered[0])
+    ends = ([code for _, code in run] for _, run in runs)
+    return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in ends)
 
 
 MARKS = _marks()
