@@ -14,6 +14,8 @@ from sample import MINUTE
 from tocsin.app import App, open_app
 from tocsin.config import read_config
 from tocsin.core.errors import DeliveryError, StoreError
+from tocsin.core.notices import Notice
+from tocsin.logs import set_up_logs
 from tocsin.service.beats import Beat, Beats
 from tocsin.service.heartbeat import EVERY, Heartbeat
 from tocsin.service.operator import Operator
@@ -102,7 +104,7 @@ CONFIG = """\
 feeds:
   - https://courier.example/feed
 watchlist: {{rules: [{{id: roads, match: road}}]}}
-heartbeat: {{url: "{url}"}}
+heartbeat: {{url: "{url}", daily: "09:00"}}
 timezone: UTC
 """
 
@@ -151,6 +153,27 @@ async def test_the_switch_rings_where_a_vital_beat_stands_still(app: App, switch
     said = await app.stages.store.read(facts.last_alive)
     assert said is not None
     assert said.still == ("poll",)
+
+
+async def test_the_operator_reads_notices_on_his_channel_and_a_line_a_day(
+    app: App, clock: SetClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs("error", "console")
+    operator, stages = Operator(app, Beats()), app.stages
+    await operator.daily()
+    notice = Notice(key="feed-down/x/1", title="x is down: 403 for 2 days")
+    await stages.store.write(notices.post, notice, clock.now())
+    for _ in range(3):
+        clock.tick(21 * 60 * MINUTE)
+        await operator.tell()
+        await operator.daily()
+        await stages.delivery.flush(stages.channels[0])
+    await operator.aclose()
+
+    said = capsys.readouterr().out
+    assert said.count("x is down: 403 for 2 days") == 1
+    assert said.count("watching 1 feed, 0 down; 0 new articles and 0 alerts since Mon 09:00") == 1
+    assert said.count("watching") == 2
 
 
 async def test_the_operator_hears_how_long_the_store_could_not_be_written(

@@ -10,6 +10,7 @@ from tocsin.cli.loading import load
 from tocsin.cli.online import check_online
 from tocsin.cli.routing import describe_limit, describe_routes, warnings
 from tocsin.config import Settings, as_yaml
+from tocsin.core.wording import count
 from tocsin.notify import find_kind
 
 
@@ -33,7 +34,7 @@ def describe(settings: Settings) -> list[str]:
     """What the daemon will do, a line a fact."""
     lines = [
         f"{settings.path} is right",
-        f"  {len(settings.feeds)} feeds, {len(settings.watchlist.rules)} rules",
+        f"  {count(len(settings.feeds), 'feed')}, {count(len(settings.watchlist.rules), 'rule')}",
         f"  store: {settings.store}",
     ]
     for channel in settings.channels:

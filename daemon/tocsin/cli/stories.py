@@ -57,6 +57,7 @@ def split_story(config: Path | None, story_id: int, moved: list[int]) -> None:
 
     new = asyncio.run(in_store(settings, lambda store: store.turn(split)))
     typer.echo(f"#{new} has {count(len(moved), 'article')} of #{story_id} now, for good")
+    typer.echo(f"what was told of #{story_id} is put right where a message can be changed")
 
 
 def merge_stories(config: Path | None, one: int, other: int) -> None:
@@ -69,7 +70,9 @@ def merge_stories(config: Path | None, one: int, other: int) -> None:
         return older
 
     older = asyncio.run(in_store(settings, lambda store: store.turn(merge)))
-    typer.echo(f"#{older} has the articles of both now, for good")
+    typer.echo(f"#{older} has the articles of both now, for good, and its alert goes on")
+    gone = max(one, other)
+    typer.echo(f"what was told of #{gone} says so where a message can be changed")
 
 
 def _tell(conn: Connection, settings: Settings, changed: tuple[int, ...]) -> None:
