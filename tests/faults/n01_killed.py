@@ -29,8 +29,8 @@ STEPS = (
     "return tocsin.store.outbox:_freeze",
     "call tocsin.delivery:Delivery._hand_over",
     "call tocsin.notify.slack_bot:SlackBot._post",
+    "call tocsin.notify.slack_bot:SlackBot.find",  # which the kill before it makes necessary
     "call tocsin.notify.slack_bot:SlackBot._edit",
-    "call tocsin.notify.slack_bot:SlackBot.find",
     "call tocsin.store.outbox:mark_told",
     "return tocsin.store.outbox:mark_told",
 )
@@ -41,7 +41,7 @@ LONGEST_LIFE = 5.0
 async def run(scale: Scale) -> Outcome:
     steps = STEPS if scale.full else SHORT_STEPS
     kills, chance = scale.pick(3, 200), random.Random(1)
-    async with open_scene(scale.folder, stories=kills + len(steps)) as scene:
+    async with open_scene(scale.folder, stories=kills + 2 * len(steps)) as scene:
         toll = Toll(scene)
         for step in steps:
             await toll.kill_at(step)
@@ -66,7 +66,7 @@ class Toll:
 
     async def kill_at(self, step: str) -> None:
         """A life that ends where it comes to *step*, with news to tell."""
-        self.scene.publish(1)
+        self.scene.publish(2)  # with them comes a second report of an earlier one
         life = await self.scene.start(step=step)
         if await life.ended(30) is None:
             self.not_reached += 1

@@ -21,7 +21,7 @@ from tocsin.newsroom.day import Report
 FAULT = "every channel down for 6 h (virtual clock)"
 
 DOWN = timedelta(hours=6)
-FEW = 5
+FEW = 8
 AT_LEAST_APART = 0.95
 """Seconds; a twentieth for how late the other side may see a message."""
 

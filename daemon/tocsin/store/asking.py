@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, Select, select, update
 
 from tocsin.core.alerting import (
     HOLDS,
+    LISTED,
     SOFT,
     SUMMARY,
     Asked,
@@ -158,8 +159,8 @@ def _with_others(
     *,
     last: bool,
 ) -> list[Ripe]:
-    """*ripe* and what is told in one message with it: all that waits, if it is the *last* message
-    that there is room for."""
+    """*ripe* and what is told in one message with it: as much as that can name, or all that waits
+    where it is the *last* message that there is room for."""
     together = ripe.decision.together
     if together is None and not last:
         return [ripe]
@@ -168,6 +169,8 @@ def _with_others(
         outbox.c.recipient == ripe.row.recipient, outbox.c.id != ripe.row.id
     )
     for row in conn.execute(others.limit(MOST_TOGETHER)).all():
+        if len(found) == LISTED and not last:
+            break  # the rest is named in the next message: only a rate leaves stories unnamed
         other = _ask(conn, row, asking, quieted)
         if other and (_alike(ripe, other) or (last and other.limited)):
             found.append(other)

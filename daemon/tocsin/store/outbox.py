@@ -238,6 +238,8 @@ def _under_way(conn: Connection, ripe: Ripe, telling: Told, **values: Any) -> No
 
 def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetime) -> None:
     """The other side has it.  What has grown since it was frozen is due again."""
+    if sending.again:
+        _follow(conn, sending, now)
     kept: dict[str, Any] = {}
     outcome = ledger.TOGETHER
     if isinstance(sending.message, Alert):
@@ -256,7 +258,9 @@ def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetim
 def put_off(conn: Connection, sending: Sending, until: datetime, why: str, now: datetime) -> None:
     """It did not work, but may later: the same message is tried again then, though not before one
     to the same recipient that was frozen earlier."""
-    _settle(conn, sending, due_at=max(until, _earlier(conn, sending)))
+    until = max(until, _earlier(conn, sending))
+    _settle(conn, sending, due_at=until)
+    _hold_later(conn, sending, until, now)
     _note(conn, sending, ledger.PUT_OFF, why, now)
 
 
@@ -315,6 +319,35 @@ def _earlier(conn: Connection, sending: Sending) -> datetime:
         )
         times += [time for time in conn.execute(before).scalars() if time]
     return max(times)
+
+
+def _follow(conn: Connection, sending: Sending, now: datetime) -> None:
+    """Have what waits for the same recipient tried at once, since they can be reached again, and
+    before anything newer."""
+    for table in (outbox, bulletins):
+        waiting = and_(
+            table.c.channel == sending.message.channel,
+            table.c.recipient == sending.message.recipient,
+            table.c.status == "sending",
+            table.c.due_at > now,
+            table.c.leased_until.is_(None),
+        )
+        conn.execute(update(table).where(waiting).values(due_at=now))
+
+
+def _hold_later(conn: Connection, sending: Sending, until: datetime, now: datetime) -> None:
+    """Have what was frozen later for the same recipient follow this one, and not overtake it; what
+    is due now is tried all the same, for it may be this message that does not get through."""
+    for table in (outbox, bulletins):
+        overtaking = and_(
+            table.c.channel == sending.message.channel,
+            table.c.recipient == sending.message.recipient,
+            table.c.status == "sending",
+            table.c.first_try_at > sending.first_try_at,
+            table.c.due_at > now,
+            table.c.due_at < until,
+        )
+        conn.execute(update(table).where(overtaking).values(due_at=until))
 
 
 def _settle(conn: Connection, sending: Sending, **values: Any) -> None:
