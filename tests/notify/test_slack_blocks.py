@@ -13,9 +13,23 @@ from tocsin.notify.slack_blocks import message, reply, short, standing
 from tocsin.notify.slack_elements import BUDGET, escape, spent
 from tocsin.notify.slack_roundup import roundup
 from tocsin.notify.wording import round_up, word
-from world.alerts import FIRST_REPORT, HOSTILE, SCRIPTS, alert, bulletin, giant, hostile, update
+from world.alerts import (
+    FIRST_REPORT,
+    HOSTILE,
+    SCRIPTS,
+    THIRD_REPORT,
+    alert,
+    bulletin,
+    giant,
+    hostile,
+    update,
+)
 from world.slack_rules import pings, wrong_with
 
+FAR_AWAY = tuple(
+    replace(FIRST_REPORT, title=str(number), url=f"https://e.example/{'x' * 950}")
+    for number in range(20)
+)
 LONG_ADDRESS = replace(FIRST_REPORT, url=f"https://e.example/{'x' * 9_000}")
 
 
@@ -27,7 +41,8 @@ def everything(told: Alert) -> list[dict[str, Any]]:
 def test_a_story_of_5000_articles_is_within_slacks_limits() -> None:
     without_page = replace(giant(), page_url="", coverage=(LONG_ADDRESS,) * 5_000)
     called = replace(giant(), mention="<!here>")
-    for content in everything(called) + everything(without_page):
+    linked = replace(giant(), coverage=FAR_AWAY, news=tuple(one.named for one in FAR_AWAY))
+    for content in everything(called) + everything(without_page) + everything(linked):
         assert wrong_with(content["blocks"]) == ""
         assert spent(content["blocks"]) <= BUDGET
         assert units(content["text"]) <= 3_000
@@ -94,6 +109,12 @@ def test_hits_are_bold_and_titles_are_links() -> None:
     blocks = message(alert(), word(alert(), UTC))["blocks"]
     assert "{'type': 'text', 'text': 'container traffic', 'style': {'bold': True}}" in str(blocks)
     assert "'text': 'Cranes stand still', 'url': 'https://paper.example/a/b?c=d&e=f'" in str(blocks)
+
+
+def test_news_of_a_report_lead_to_it() -> None:
+    told = update(news=(THIRD_REPORT.named, "12,000 containers"))
+    news = {"type": "link", "text": THIRD_REPORT.named, "url": THIRD_REPORT.url}
+    assert str(news) in str(reply(told, word(told, UTC))["blocks"])
 
 
 def test_a_first_message_changed_in_place_tells_no_news_but_the_thread_does() -> None:

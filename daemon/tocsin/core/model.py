@@ -271,6 +271,12 @@ class Coverage:
     matched: bool = False
 
     @property
+    def named(self) -> str:
+        """The report in the words in which an alert's news tell of it."""
+        repeats = "" if self.independent else " (copy)"
+        return f"{self.outlet}: {self.title or self.url}{repeats}"
+
+    @property
     def when(self) -> datetime:
         """When it was published, where that is plausible; else when we saw it."""
         claimed = self.published or self.first_seen

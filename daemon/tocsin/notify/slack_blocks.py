@@ -34,6 +34,7 @@ from tocsin.notify.wording import Piece, Report, Wording, count
 
 OUTLET, TOGETHER, SNIPPET = 80, 500, 500
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 15, 6, 3
+NEWS_ROOM = 2_500  # for all news, with their addresses
 
 
 def message(alert: Alert, told: Wording) -> Message:
@@ -79,9 +80,14 @@ def _heading(alert: Alert, told: Wording) -> Element:
 
 
 def _news(told: Wording) -> list[Element]:
-    news = [section(words(cut(news, NEWS))) for news in told.news[:MOST_NEWS]]
+    rows = (_new(one, told) for one in told.news[:MOST_NEWS])
+    news = fitting(rows, NEWS_ROOM)
     rest = told.all_news - len(news)
     return [*news, section(words(f"and {rest:,} more"))] if rest > 0 else news
+
+
+def _new(news: str, told: Wording) -> Element:
+    return section(linked(told.where.get(news, ""), cut(news, NEWS)))
 
 
 def _reports(told: Wording, room: int) -> list[Block]:

@@ -5,7 +5,7 @@ All text in a `Wording` or a `Roundup` is clean (see :mod:`tocsin.notify.clean`)
 bounded in number and in length, whatever the size of the story; channels may cut them further.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -47,7 +47,7 @@ class Wording:
     """An alert in words.
 
     *reports* has the first of the *outlets* that report it, each once, in order of time; *news*
-    the first of *all_news*.
+    the first of *all_news*, *where* the address of each report that they name.
     """
 
     number: str
@@ -61,6 +61,7 @@ class Wording:
     why: tuple[tuple[Piece, ...], ...]
     news: tuple[str, ...]
     all_news: int
+    where: Mapping[str, str]
     page: str
 
     @property
@@ -111,6 +112,7 @@ def word(alert: Alert, zone: tzinfo) -> Wording:
         why=tuple(pieces(snippet) for snippet in alert.why_matched[:MOST_SNIPPETS]),
         news=tuple(tidy(news) or "…" for news in alert.news[:MOST_NEWS]),
         all_news=len(alert.news),
+        where=_where(alert),
         page=link(alert.page_url),
     )
 
@@ -157,6 +159,13 @@ def _counts(alert: Alert) -> str:
     state = f", {tidy(alert.state)}" if alert.state else ""
     counts = f"{count(alert.outlets, 'outlet')}, {alert.independent} independent"
     return counts + follows + split + state
+
+
+def _where(alert: Alert) -> dict[str, str]:
+    """The address of each report that the news name, by its words there."""
+    news = set(alert.news)
+    named = (report for report in alert.coverage if news and report.named in news)
+    return {tidy(report.named): link(report.url) for report in named}
 
 
 def _title(text: str) -> str:

@@ -108,13 +108,13 @@ def _news(view: StoryView, told: Told) -> tuple[str, ...]:
     facts = view.new_facts(told)
     if not (new_rules or facts or any(report.independent for report in fresh)):
         return ()
-    reports = [
-        f"{report.outlet}: {report.title or report.url}" + ("" if report.independent else " (copy)")
-        for report in fresh
-    ]
     rules = {match.rule_id: None for _, match in view.matches if match.rule_id not in told.rules}
     new = (f"new: {'; '.join(fact.text for fact in facts[:FACTS])}",) if facts else ()
-    return (*reports, *(f"now also matches {rule}" for rule in rules), *new)
+    return (
+        *(report.named for report in fresh),
+        *(f"now also matches {rule}" for rule in rules),
+        *new,
+    )
 
 
 # --- several in one message -------------------------------------------------------------------
