@@ -1,5 +1,6 @@
 """The command line: what a user types.  Each command's work is in a module of its own, which is
-imported only when the command is run, so that `--version` and the health check stay light.
+imported only when the command is run, so that `--version` and the health check stay light; what is
+typed about stories and alerts is in `desk`.
 
 Exit codes: 0 fine, 1 found something wrong, 2 misuse.  What is wrong goes to standard error.
 """
@@ -11,6 +12,8 @@ from typing import Annotated
 import typer
 
 from tocsin import __version__
+from tocsin.cli import desk
+from tocsin.cli.options import AsJson, ConfigPath, FeedId, RuleId
 from tocsin.core.errors import ConfigError, TocsinError
 
 app = typer.Typer(
@@ -24,30 +27,11 @@ rules_app = typer.Typer(help="The watchlist's rules.", no_args_is_help=True)
 app.add_typer(config_app, name="config")
 feeds_app = typer.Typer(help="The feeds that are watched.", no_args_is_help=True)
 app.add_typer(feeds_app, name="feeds")
-stories_app = typer.Typer(help="What was grouped, and why.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
-app.add_typer(stories_app, name="stories")
-notify_app = typer.Typer(help="The channels that alerts go to.", no_args_is_help=True)
-app.add_typer(notify_app, name="notify")
-alerts_app = typer.Typer(help="Who was told of what, and why.", no_args_is_help=True)
-app.add_typer(alerts_app, name="alerts")
-silence_app = typer.Typer(help="What to hear nothing of, until when.", no_args_is_help=True)
-app.add_typer(silence_app, name="silence")
-
-ConfigPath = Annotated[
-    Path | None,
-    typer.Option(
-        "--config",
-        "-c",
-        metavar="FILE",
-        readable=False,  # what is wrong with it is said by who reads it
-        help="The configuration (or $TOCSIN_CONFIG).",
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-StoryId = Annotated[int, typer.Argument(metavar="STORY", help="A story's number.")]
-FeedId = Annotated[str, typer.Argument(metavar="ID", help="The feed's id.")]
-RuleId = Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")]
+app.add_typer(desk.stories_app, name="stories")
+app.add_typer(desk.alerts_app, name="alerts")
+app.add_typer(desk.silence_app, name="silence")
+app.add_typer(desk.notify_app, name="notify")
 
 
 def main() -> None:
@@ -256,136 +240,3 @@ def rules_apply(rule: RuleId, config: ConfigPath = None) -> None:
     from tocsin.cli.rules import apply_rule
 
     apply_rule(config, rule)
-
-
-@notify_app.command("test")
-def notify_test(
-    channel: Annotated[
-        str | None, typer.Argument(metavar="CHANNEL", help="Only this one, by its name.")
-    ] = None,
-    config: ConfigPath = None,
-) -> None:
-    """Send a sample alert, then its update, and say what each channel answered."""
-    from tocsin.cli.notify import send_samples
-
-    send_samples(config, channel)
-
-
-@stories_app.command("list")
-def stories_list(
-    limit: Annotated[int, typer.Option(help="How many, newest first.")] = 20,
-    watched: Annotated[bool, typer.Option("--watched", help="Only those that a rule matches.")] = (
-        False
-    ),
-    config: ConfigPath = None,
-    as_json: AsJson = False,
-) -> None:
-    """List the newest stories."""
-    from tocsin.cli.stories import list_stories
-
-    list_stories(config, limit=limit, watched=watched, as_json=as_json)
-
-
-@stories_app.command("show")
-def stories_show(story: StoryId, config: ConfigPath = None, as_json: AsJson = False) -> None:
-    """Print a story's articles, and why each of them is in it."""
-    from tocsin.cli.stories import show_story
-
-    show_story(config, story, as_json=as_json)
-
-
-@stories_app.command("split")
-def stories_split(
-    story: StoryId,
-    articles: Annotated[list[int], typer.Argument(metavar="ARTICLE…", help="What to take out.")],
-    config: ConfigPath = None,
-) -> None:
-    """Take articles out of a story into a new one, for good."""
-    from tocsin.cli.stories import split_story
-
-    split_story(config, story, articles)
-
-
-@stories_app.command("merge")
-def stories_merge(story: StoryId, other: StoryId, config: ConfigPath = None) -> None:
-    """Put two stories together, for good; the older one keeps its alert."""
-    from tocsin.cli.stories import merge_stories
-
-    merge_stories(config, story, other)
-
-
-@alerts_app.command("list")
-def alerts_list(  # noqa: PLR0913  (a command's options)
-    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
-    dead: Annotated[bool, typer.Option("--dead", help="Only what was given up.")] = False,
-    since: Annotated[str | None, typer.Option(help="Only what stirred since: 2h, 7d.")] = None,
-    limit: Annotated[int, typer.Option(help="How many, newest first.")] = 50,
-    config: ConfigPath = None,
-    as_json: AsJson = False,
-) -> None:
-    """List the newest alerts, and how each stands on each channel."""
-    from tocsin.cli.alerts import list_alerts
-    from tocsin.store.alerts import Wanted
-
-    wanted = Wanted(channel=channel, dead=dead, limit=limit)
-    list_alerts(config, wanted, since=since, as_json=as_json)
-
-
-@alerts_app.command("show")
-def alerts_show(alert: StoryId, config: ConfigPath = None, as_json: AsJson = False) -> None:
-    """Print an alert's coverage, why it matched, and all that was tried and decided."""
-    from tocsin.cli.alerts import show_alert
-
-    show_alert(config, alert, as_json=as_json)
-
-
-@alerts_app.command("resend")
-def alerts_resend(
-    alert: StoryId,
-    channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
-    config: ConfigPath = None,
-) -> None:
-    """Send an alert once more, now, where it was told or given up."""
-    from tocsin.cli.alerts import resend_alert
-
-    resend_alert(config, alert, channel)
-
-
-@silence_app.command("add")
-def silence_add(  # noqa: PLR0913  (a command's options)
-    rule: Annotated[str | None, typer.Option(help="Nothing of this rule's matches.")] = None,
-    feed: Annotated[str | None, typer.Option(help="Nothing of this feed's articles.")] = None,
-    story: Annotated[int | None, typer.Option(help="Nothing of this story.")] = None,
-    length: Annotated[str | None, typer.Option("--for", help="How long: 90m, 4h, 2d.")] = None,
-    until: Annotated[str | None, typer.Option(help="Until when: 2026-12-01T08:00.")] = None,
-    comment: Annotated[str, typer.Option("--comment", "-m", help="Why.")] = "",
-    config: ConfigPath = None,
-) -> None:
-    """Hear nothing of a rule, a feed or a story for a while; a running daemon keeps to it."""
-    from tocsin.cli.silence import Wish, add_silence
-
-    wish = Wish(rule=rule, feed=feed, story=story, length=length, until=until, comment=comment)
-    add_silence(config, wish)
-
-
-@silence_app.command("list")
-def silence_list(
-    past: Annotated[bool, typer.Option("--all", help="Also those that have ended.")] = False,
-    config: ConfigPath = None,
-    as_json: AsJson = False,
-) -> None:
-    """List the silences, with what each holds back."""
-    from tocsin.cli.silence import list_silences
-
-    list_silences(config, past=past, as_json=as_json)
-
-
-@silence_app.command("expire")
-def silence_expire(
-    silence: Annotated[int, typer.Argument(metavar="ID", help="The silence's number.")],
-    config: ConfigPath = None,
-) -> None:
-    """End a silence now; what it held back can be told again."""
-    from tocsin.cli.silence import expire_silence
-
-    expire_silence(config, silence)
