@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from sample import MINUTE, NOON, TERMS, article, match, terms
 from telling import alert_of, bulletin_of
-from tocsin.core.alerting import Address, Quiet, Rate, Route, Terms, Why
+from tocsin.core.alerting import LISTED, Address, Quiet, Rate, Route, Terms, Why
 from tocsin.core.model import Join, Placement, Receipt, Severity, Silence
 from tocsin.store import ledger, outbox, silences, stories
 from tocsin.store.asking import Asking
@@ -56,6 +56,19 @@ async def test_what_quiet_hours_held_is_told_in_one_message_when_they_end(
 
     assert summary.title == "3 stories from the quiet hours"
     assert [alert.title for alert in summary.alerts] == ["Report 1", "Report 2", "Report 3"]
+
+
+async def test_what_one_message_cannot_name_comes_in_the_next(store: SqliteStore) -> None:
+    for number in range(1, LISTED + 3):
+        await store.write(watched, number)
+    await take(store, NOON, AT_NIGHT)
+
+    sending = await take(store, NOON + HOUR, AT_NIGHT)
+    assert sending is not None
+    await store.write(outbox.mark_told, sending, Receipt(reference="m"), NOON + HOUR)
+    first, then = bulletin_of(sending), bulletin_of(await take(store, NOON + HOUR, AT_NIGHT))
+
+    assert (len(first.alerts), first.more, len(then.alerts), then.more) == (LISTED, 0, 2, 0)
 
 
 async def test_all_that_a_bulletin_tells_is_told_with_it(store: SqliteStore) -> None:
