@@ -195,3 +195,18 @@ def test_matches_come_in_the_order_of_the_watchlist() -> None:
     text = "rules:" + "".join(f"\n  - {rule}" for rule in rules)
     found = compile_watchlist(watchlist(text), FewForms()).match(article("Putin spoke."))
     assert [match.rule_id for match in found] == ["b", "a", "c"]
+
+
+def test_a_rule_finds_among_others_what_it_finds_alone() -> None:
+    rules = {
+        "a": "sanction OR cut",
+        "b": "(sanctions OR strike) AND Putin",
+        "c": "ATLEAST/2 (sanctioned OR cuts)",
+        "d": "(cut OR strikes) NEAR/3 (Putin OR sanctions)",
+        "e": "NOT Putin AND (strike OR share)",
+    }
+    spelt = "".join(f"\n  - {{id: {name}, match: {{query: '{rules[name]}'}}}}" for name in rules)
+    together = compile_watchlist(watchlist(f"rules:{spelt}"), FewForms())
+    for text in ("Putin cuts sanctions.", "They struck. Shares cut.", "Putin struck a sanction."):
+        found = [match.rule_id for match in together.match(article(text))]
+        assert found == [name for name in rules if matches(rules[name], text)]
