@@ -113,16 +113,29 @@ async def test_a_channel_that_asks_for_quiet_gets_it_and_others_do_not_wait(
 async def test_after_a_day_of_trying_an_alert_is_laid_aside(
     store: SqliteStore, delivery: Delivery, clock: SetClock
 ) -> None:
-    desk = Desk(troubles=[Unavailable("503")] * 4)
+    desk = Desk(troubles=[Unavailable("503")] * 30)
     story_id = await store.write(watched)
 
-    for length in (HOUR, 24 * HOUR, HOUR, HOUR):
+    for _ in range(28):
         await delivery.flush(channel(desk))
-        clock.tick(length)
+        clock.tick(HOUR)
 
     last = (await store.read(ledger.lines, story_id))[-1]
     assert (last.outcome, last.detail) == ("refused", "tried for 24 h: 503")
-    assert len(desk.troubles) == 1
+    assert len(desk.troubles) == 5
+
+
+async def test_a_clock_that_is_set_on_by_a_day_is_no_day_of_trying(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = Desk(troubles=[Unavailable("503")] * 2)
+    await store.write(watched)
+
+    for length in (24 * HOUR, HOUR, HOUR):
+        await delivery.flush(channel(desk))
+        clock.tick(length)
+
+    assert len(desk.sent) == 1
 
 
 async def test_a_channel_is_asked_before_an_uncertain_message_is_sent_again(

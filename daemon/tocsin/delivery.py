@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from tocsin.core.alerting import Terms
-from tocsin.core.cadence import DEAD_AFTER, next_try
+from tocsin.core.cadence import DEAD_AFTER, DEAD_TRIES, next_try
 from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Alert, Receipt
 from tocsin.core.ports import Clock, Notifier
@@ -127,7 +127,7 @@ class Delivery:
 
     async def _put_off(self, channel: Channel, sending: Sending, error: Unavailable) -> None:
         now = self._clock.now()
-        if now - sending.first_try_at >= DEAD_AFTER:
+        if now - sending.first_try_at >= DEAD_AFTER and sending.tries >= DEAD_TRIES:
             why = f"tried for 24 h: {error}"
             await self._keep(outbox.give_up, sending, why, now)
             return

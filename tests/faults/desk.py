@@ -41,17 +41,23 @@ class Desk:
     """What all channels took, in order.
 
     *noticed* is called as each message comes in.  While *hanging*, the webhook answers nobody for
-    a minute, and takes only every second call; while *down*, every channel says that it is.
+    a minute, and takes only every second call; while *down*, every channel says that it is, but for
+    the one called *up*.  *slack* is the Slack itself.
     """
 
     noticed: Callable[[str], None] = lambda channel: None
     hanging: bool = False
     down: bool = False
+    up: str = ""
+    slack: Slack = field(default_factory=Slack)
     taken: list[Taken] = field(default_factory=list)
     channels: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def take(self, channel: str, ident: str, text: str) -> None:
         self.taken.append(Taken(channel=channel, ident=ident, text=text))
+
+    def is_down(self, channel: str) -> bool:
+        return self.down and channel != self.up
 
     def told(self, channel: str, mark: str) -> bool:
         """Whether any message of the channel tells *mark*."""
@@ -68,6 +74,7 @@ async def open_desk() -> AsyncIterator[Desk]:
     """A desk on loopback; its `channels` are what stands in a configuration."""
     desk = Desk()
     slack, sink, postbox = _Slack(desk), _Sink(desk), _Postbox(desk)
+    desk.slack = slack
     async with AsyncExitStack() as stack:
         slack.address = await stack.enter_async_context(serve(slack.answer))
         hook = await stack.enter_async_context(serve(sink.answer))
@@ -96,7 +103,7 @@ class _Slack(Slack):
         self._desk = desk
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        return _unavailable() if self._desk.down else await super().answer(request)
+        return _unavailable() if self._desk.is_down(SLACK) else await super().answer(request)
 
     async def _post(self, request: web.Request) -> Json:
         self._desk.noticed(SLACK)
@@ -119,7 +126,7 @@ class _Sink(Sink):
         self._hung = 0
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        if self._desk.down:
+        if self._desk.is_down(HOOK):
             return _unavailable()
         self._desk.noticed(HOOK)
         self._hung += self._desk.hanging
@@ -143,7 +150,7 @@ class _Postbox(Postbox):
     async def handle_DATA(  # noqa: N802 (aiosmtpd's name)
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
-        if self._desk.down:
+        if self._desk.is_down(MAIL):
             return "451 later, please"
         self._desk.noticed(MAIL)
         before = len(self.mails)

@@ -24,8 +24,9 @@ that share entries could roll off unseen between two polls."""
 
 FASTER, SLOWER = 0.5, 1.5
 
-DEAD_AFTER = DAY
-"""A message that could not be delivered for so long is laid aside."""
+DEAD_AFTER, DEAD_TRIES = DAY, 20
+"""A message that could not be delivered for so long, and so often, is laid aside: a clock that was
+set on, or a daemon that was down, has not tried for a day."""
 
 PAUSE = timedelta(days=7)
 """A feed that says that it is gone for good (410) is asked so seldom: it may have been a slip."""
