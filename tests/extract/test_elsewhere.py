@@ -3,7 +3,7 @@
 import pytest
 
 from tocsin.core.ports import Response
-from tocsin.extract import Selectors, WorkerExtractor
+from tocsin.extract import WARM, Selectors, WorkerExtractor
 from tocsin.extract.page import read_page
 from tocsin.workers import Workers
 
@@ -46,7 +46,7 @@ PAGE = f"""<html><body><nav>Home</nav><div class="story">{TEXT}
 
 
 async def extract(page: bytes, url: str, *selectors: Selectors) -> str:
-    async with Workers(1) as workers:
+    async with Workers(1, warm=WARM) as workers:
         answer = Response(url=url, status=200, body=page)
         return (await WorkerExtractor(workers, selectors).extract(answer)).text
 

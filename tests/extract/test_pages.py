@@ -90,3 +90,9 @@ def test_no_bytes_raise(body: bytes, content_type: str) -> None:
 @given(st.binary(max_size=60))
 def test_nothing_in_an_article_raises(noise: bytes) -> None:
     read_page(page(BODY).replace(b"talks", noise))
+
+
+def test_a_lead_is_not_taken_for_the_article_that_stands_in_another_element() -> None:
+    lead, rest = f"<p>{SENTENCES[0]}</p>", "".join(f"<p>{one}</p>" for one in SENTENCES[1:] * 9)
+
+    assert SENTENCES[-1] in read_page(page(f"<main>{lead}<aside>{rest}</aside></main>")).text
