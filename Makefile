@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test faults check lock renderings
+.PHONY: help demo test faults bench check lock renderings
 help:
 	@echo "make demo   an alert on the screen, with no account and no configuration"
 	@echo "make test   the tests"
 	@echo "make faults kills, fills, hangs and lies to it on loopback; a table of what held"
+	@echo "make bench measures everything against its public peers; a table"
 	@echo "make check  the tests, ruff, mypy, import-linter and the docs"
 
 .venv/ready: pyproject.toml Makefile
@@ -34,6 +35,11 @@ faults: .venv/ready
 # What people see of the newsroom's day, for docs/renderings; the pictures need Chromium.
 renderings: .venv/ready
 	PYTHONPATH=tests $(BIN)/python -m renderings
+
+# Some of them: make bench ONLY="path soak"; keep the figures: WRITE="--write docs/performance.md".
+bench: .venv/ready
+	@$(BIN)/python -m pip install -q --group bench
+	$(BIN)/python -m benchmarks $(WRITE) $(ONLY)
 
 check: .venv/ready
 	$(BIN)/ruff check .

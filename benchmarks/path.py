@@ -204,13 +204,18 @@ class Naive:
         self._db.commit()
 
     def _story(self, text: str) -> int:
-        self._texts.append(text)
-        vectors = TfidfVectorizer().fit_transform(self._texts)
-        likeness = (vectors[-1] @ vectors[:-1].T).toarray().ravel()
-        nearest = likeness.argmax() if len(likeness) else 0
-        alike = len(likeness) and likeness[nearest] >= SAME
-        self._stories.append(self._stories[nearest] if alike else len(self._texts))
+        twin = nearest(self._texts, text)
+        self._stories.append(len(self._texts) if twin is None else self._stories[twin])
         return self._stories[-1]
+
+
+def nearest(texts: list[str], text: str) -> int | None:
+    """Which of *texts* is like *text*, if any is; it is taken in among them."""
+    texts.append(text)
+    vectors = TfidfVectorizer().fit_transform(texts)
+    likeness = (vectors[-1] @ vectors[:-1].T).toarray().ravel()
+    found = int(likeness.argmax()) if len(likeness) else None
+    return found if found is not None and likeness[found] >= SAME else None
 
 
 if __name__ == "__main__":

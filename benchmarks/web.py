@@ -21,7 +21,9 @@ NEW, WHOLE = 0.07, 0.23
 """Of the polls of a living web, so many find a new entry (17 a day from a feed that is asked every
 ten minutes is 10), and so many get the whole feed though nothing is new."""
 
-LARGE, LARGE_SENTENCES, LARGE_PAGE_BYTES = -1, 900, 9_500_000
+LARGE, LARGE_SENTENCES, LARGE_PAGE_BYTES = -1, 600, 9_500_000
+
+LARGE_FEED = "/large/feed"
 
 
 class Outlets:
@@ -41,7 +43,7 @@ class Outlets:
                 web.get("/answer/{mode}", self._answer),
                 web.get("/feed/{number}", self._feed),
                 web.get("/page/{feed}/{number}", self._page),
-                web.get("/large/feed", self._large_feed),
+                web.get(LARGE_FEED, self._large_feed),
                 web.get("/large/page/{feed}/{number}", self._large_page),
             ]
         )
