@@ -34,6 +34,14 @@ def test_an_update_says_so_and_what_is_new() -> None:
     assert second == "        harbour-strike  high   Dockers walk out as harbour talks fail"
 
 
+def test_where_a_story_came_from_and_what_became_of_it_stand_beside_its_counts() -> None:
+    new, *_ = plain(render(alert(split_from=12), UTC)).splitlines()
+    gone, *_ = plain(render(alert(state="merged into #12"), UTC)).splitlines()
+
+    assert new.endswith("2 outlets, 2 independent, split from #12")
+    assert gone.endswith("2 outlets, 2 independent, merged into #12")
+
+
 def test_news_without_end_is_counted() -> None:
     first, *_ = plain(render(update(news=("x",) * 50), UTC)).splitlines()
     assert "x; and 30 more   " in first
