@@ -92,8 +92,9 @@ def test_nothing_in_an_article_raises(noise: bytes) -> None:
     read_page(page(BODY).replace(b"talks", noise))
 
 
-def test_a_lead_is_not_taken_for_the_article_that_stands_in_another_element() -> None:
-    lead, rest = f"<p>{SENTENCES[0]}</p>", "".join(f"<p>{one}</p>" for one in SENTENCES[1:])
-    whole = f"<html><body><article>{lead}<aside>{rest}</aside></article></body></html>"
+def test_a_lead_is_not_taken_for_the_article_that_stands_beside_it() -> None:
+    lead = f"<p>{SENTENCES[0]} They will meet again, and this lead is long enough for one.</p>"
+    rest = "".join(f"<p>{one} More of it follows in the next one.</p>" for one in SENTENCES * 2)
+    whole = f"<html><body><main>{lead}<aside><div>{rest}</div></aside></main></body></html>"
 
     assert SENTENCES[-1] in read_page(whole.encode()).text
