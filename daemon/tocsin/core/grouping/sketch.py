@@ -76,9 +76,11 @@ class Sketch:
     quotes: Mapping[int, str]
 
 
+@lru_cache(maxsize=64)
 def content_hash(title: str, text: str) -> str:
-    """32 hexadecimal digits, the same for all that reads as the same words in the same order."""
-    words = " ".join(word.casefold() for word in _WORD.findall(f"{title} {text}"))
+    """32 hexadecimal digits, the same for all that reads as the same words in the same order;
+    remembered for a while, as it is asked for twice."""
+    words = " ".join(_WORD.findall(f"{title} {text}")).casefold()
     return blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
