@@ -37,6 +37,7 @@ THIRD_REPORT = replace(
 # Each a title, a name or a text that a feed may hold and that somebody once obeyed.
 HOSTILE = (
     "",
+    "\ufeff",
     "a\r\nBcc: everybody@example.org",
     "a\nb\u2028c\x00d\x1b[31m\x07\x9b2J",
     "half of a pair: \ud83d, and \udc00",

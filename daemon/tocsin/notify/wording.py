@@ -145,7 +145,8 @@ def _within(parts: Iterable[tuple[str, bool]], room: int) -> Iterator[Piece]:
             return
         piece = cut(clean(text), room)
         room -= units(piece)
-        yield Piece(text=piece, marked=is_marked)
+        if piece:  # it may have held nothing but marks that nobody sees
+            yield Piece(text=piece, marked=is_marked)
 
 
 def marked(found: Iterable[Piece]) -> str:
