@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import Connection
 
 from sample import article
+from tocsin.cli.routing import warnings
 from tocsin.clock import SystemClock
+from tocsin.config import read_config
 from tocsin.core.model import Join, Placement
 from tocsin.store import stories
 from tocsin.store.sqlite import open_sqlite
@@ -165,3 +167,24 @@ def test_a_wrong_configuration_is_told_and_nothing_starts(
 
 def test_options_that_do_not_go_together_are_misuse(tmp_path: Path) -> None:
     assert "need --once" in tocsin(tmp_path, "run", "--json", code=2)
+
+
+ROUTED = """\
+channels: {desk: {type: console}, idle: {type: console, at_most: 20/h}}
+routes: [{rules: [bridges], channels: [desk], quiet: "22:00-07:00", digest: "08:00"}]
+"""
+
+
+def test_check_says_what_the_routes_do_and_what_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "tocsin.yaml").write_text(CONFIG + ROUTED)
+
+    settings = read_config(tmp_path / "tocsin.yaml", {})
+
+    said = typed(tmp_path, "check")
+
+    assert "route 1: rules bridges → desk; in a digest at 08:00; held 22:00-07:00" in said
+    assert "at most 20/h, then the rest in one message" in said
+    assert warnings(settings) == [
+        "warning: rule roads: no route takes it: what it matches is told nowhere",
+        "warning: channel idle: no rule leads to it",
+    ]
