@@ -23,11 +23,10 @@ from pathlib import Path
 from benchmarks.corpus import Row, article_of, read
 from benchmarks.scoring import bcubed, look_alikes, pairwise
 from benchmarks.train_grouping import CORPORA, FOLDS, background_of
-from tocsin.core.grouping import Frequencies, StoryIndex
+from tocsin.core.grouping import LONGEST, Frequencies, StoryIndex
 from tocsin.core.grouping.coefficients import LEARNED
 from tocsin.core.grouping.decision import Coefficients
 from tocsin.core.grouping.frequencies import SHIPPED, Background
-from tocsin.core.grouping.index import LONGEST
 from tocsin.core.model import Article
 
 SHUFFLES = 5

@@ -31,12 +31,13 @@ import numpy.typing as npt
 from benchmarks.corpus import Row, article_of, read
 from benchmarks.scoring import bcubed, look_alikes
 from tocsin.core.grouping import decision
-from tocsin.core.grouping.day import Day
+from tocsin.core.grouping.day import Day, Placed
 from tocsin.core.grouping.decision import Coefficients
 from tocsin.core.grouping.frequencies import Background, Frequencies
-from tocsin.core.grouping.index import MEMBERS
+from tocsin.core.grouping.growing import MEMBERS
 from tocsin.core.grouping.row import LIKENESS, Floats, weigh
-from tocsin.core.grouping.sketch import sketch, spellings
+from tocsin.core.grouping.sketch import sketch
+from tocsin.core.grouping.vocabulary import spellings
 
 CORPORA = ("ecbplus", "neus", "allsides", "uci")
 PACKAGE = Path(__file__).parent.parent / "daemon" / "tocsin" / "core" / "grouping"
@@ -48,12 +49,16 @@ LOOK_ALIKES_ALLOWED, LOOK_ALIKES_COST = 0.05, 1.0
 DISTANCE_COST = 0.001  # of a typical step away from the start: what one corpus alone wants costs
 
 START = Coefficients(
-    pair=(0.34, 0.33, 0.19, 0.15, 0.05, -0.08, 0.03, -0.09, 0.12, 0.25, -0.05, -0.12),
-    peak=0.3,
+    pair=(
+        0.3, 0.34, 0.2, 0.16, 0.12, 0.4,
+        0.07, -0.07, 0.03, -0.09, 0.2, 0.33, -0.07, -0.15,
+    ),
+    peak=0.08,
+    few=0.25,
     cohesion=0.1,
-    dated=0.075,
-    undated=0.25,
-)
+    dated=0.08,
+    undated=0.285,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def prepare(rows: Sequence[Row], background: Background) -> Pass:
         made.times.append(article.published)
         made.stories.append(source["story"])
         made.groups.append(source.get("group"))
-        day.add(row, number, 0, 0)
+        day.add(row, Placed(article_id=number, story_id=0))
         frequencies.add(number, drawn.keys)
     return made
 
@@ -200,12 +205,12 @@ def learn(passes: Sequence[Pass], seed: int = 1) -> Coefficients:
 
 
 def _numbers(learned: Coefficients) -> npt.NDArray[np.float64]:
-    others = (learned.peak, learned.cohesion, learned.dated, learned.undated)
+    others = (learned.peak, learned.few, learned.cohesion, learned.dated, learned.undated)
     return np.array([*learned.pair, *others])
 
 
-_STEP = np.array([0.07] * 4 + [0.03] * 5 + [0.05] * 3 + [0.12, 0.12, 0.012, 0.015])
-_SIGNS = np.array([1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1, -1])
+_STEP = np.array([0.07] * 5 + [0.1] + [0.03] * 5 + [0.05] * 3 + [0.12, 0.12, 0.08, 0.012, 0.015])
+_SIGNS = np.array([1, 1, 1, 1, 1, 1, 1, -1, 1, -1, 1, 1, -1, -1])
 
 
 def _stepped(learned: Coefficients, random: np.random.Generator) -> Coefficients:
@@ -215,11 +220,13 @@ def _stepped(learned: Coefficients, random: np.random.Generator) -> Coefficients
     numbers[moved] += random.normal(size=len(moved)) * _STEP[moved]
     pair = numbers[: len(LIKENESS)] * _SIGNS
     numbers[: len(LIKENESS)] = np.maximum(pair, 0) * _SIGNS
-    peak, cohesion, dated, undated = np.maximum(numbers[len(LIKENESS) :], 0).round(4).tolist()
+    others = np.maximum(numbers[len(LIKENESS) :], 0).round(4).tolist()
+    peak, few, cohesion, dated, undated = others
     return replace(
         learned,
         pair=tuple(numbers[: len(LIKENESS)].round(4).tolist()),
         peak=min(peak, 1.0),
+        few=min(few, 1.0 - min(peak, 1.0)),
         cohesion=cohesion,
         dated=dated,
         undated=undated,

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Insert, Row, func, insert, sel
 from tocsin.core.alerting import Fact, Joined, StoryView, Told, facts_of
 from tocsin.core.errors import TocsinError
 from tocsin.core.grouping import LONGEST, canonical_url, content_hash
-from tocsin.core.grouping.index import QUIET
+from tocsin.core.grouping.growing import QUIET
 from tocsin.core.model import Article, Coverage, Match, Placement
 from tocsin.store.schema import articles, matches, stories
 from tocsin.store.values import dump, load

@@ -111,3 +111,30 @@ def test_what_is_told_stands_in_both_texts(kind: str) -> None:
         assert word in texts[0]
         assert word in texts[1]
     assert tell(second)
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_short_report_with_no_common_quote_joins_as_the_second_of_an_empty_store(
+    kind: str, dated: bool
+) -> None:
+    coverage = reports(kind)
+    one, other = (shingles(coverage[name].article.text) for name in ("first", "terse"))
+    assert len(one & other) < 0.1 * len(one | other)
+    _, second = placed(coverage["first"], coverage["terse"], dated=dated)
+    assert second.how is Join.SAME_EVENT
+    assert not second.shared.quotes
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_another_event_told_in_the_first_ones_very_sentences_stays_apart(kind: str) -> None:
+    coverage = reports(kind)
+    *_, twin = placed(coverage["first"], coverage["reworded"], coverage["terse"], coverage["twin"])
+    assert twin.how is Join.OPENED
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_of_two_words_is_told_whole(kind: str) -> None:
+    coverage = reports(kind)
+    _, second = placed(coverage["first"], coverage["reworded"])
+    assert any(" " in name for name in second.shared.names)

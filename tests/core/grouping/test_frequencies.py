@@ -1,7 +1,7 @@
 import numpy as np
 
 from tocsin.core.grouping import Frequencies
-from tocsin.core.grouping.sketch import Keys, known
+from tocsin.core.grouping.vocabulary import Keys, known
 
 
 def keys(*words: str) -> Keys:

@@ -3,19 +3,19 @@
 import pytest
 
 from tocsin.core.grouping import Frequencies
-from tocsin.core.grouping.day import Day
+from tocsin.core.grouping.day import Day, Placed
 from tocsin.core.grouping.row import LIKENESS, Row, weigh
 from tocsin.core.grouping.sketch import sketch
 
 
-def row(text: str) -> Row:
-    return weigh(sketch("", text), Frequencies())
+def row(text: str, title: str = "") -> Row:
+    return weigh(sketch(title, text), Frequencies())
 
 
-def alike(text: str, other: str) -> dict[str, float]:
+def alike(text: str, other: str, titles: tuple[str, str] = ("", "")) -> dict[str, float]:
     day = Day()
-    day.add(row(other), 1, 1, 0)
-    return dict(zip(LIKENESS, day.likeness(row(text), [0])[0].tolist(), strict=False))
+    day.add(row(other, titles[1]), Placed(article_id=1, story_id=1))
+    return dict(zip(LIKENESS, day.likeness(row(text, titles[0]), [0])[0].tolist(), strict=False))
 
 
 def test_an_article_is_wholly_like_itself() -> None:
@@ -50,3 +50,15 @@ def test_the_main_name_of_each_is_looked_for_in_the_other(other: str, share: flo
 def test_an_article_without_words_is_like_nothing() -> None:
     told = alike("", "A quake left 3 dead in Vessel")
     assert not any(told.values())
+
+
+def test_a_title_counts_by_the_share_of_it_that_the_other_tells_anywhere() -> None:
+    whole = "The ferry Aurelia ran onto rocks off Skarn"
+    for other, met in (("Aurelia on the rocks", True), ("Orsk cheese wins gold", False)):
+        told = alike(whole, whole, ("Aurelia aground off Skarn", other))
+        assert (told["title"] > 0.3) == met
+
+
+def test_a_quote_is_the_same_whatever_stands_around_it() -> None:
+    told = alike('"We were lucky today," he said.', 'A man: "We were lucky today."')
+    assert told["same quote"] == 0.5

@@ -2,7 +2,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.core.grouping import content_hash
-from tocsin.core.grouping.sketch import sketch
+from tocsin.core.grouping.sketch import Sketch, sketch
+
+
+def told(drawn: Sketch) -> dict[int, str]:
+    """How each word of a sketch is spelled, by its key."""
+    return {key: drawn.spelled(slot) for slot, key in enumerate(drawn.keys.tolist())}
 
 
 def test_the_same_words_have_the_same_hash_whatever_stands_between_them() -> None:
@@ -20,13 +25,15 @@ def test_another_word_changes_the_hash() -> None:
 @given(st.text(), st.text())
 def test_any_text_can_be_sketched(title: str, text: str) -> None:
     drawn = sketch(title, text)
-    assert drawn.counts.shape == (4, len(drawn.keys))
-    assert set(drawn.spelled) == set(drawn.keys.tolist())
+    assert drawn.counts.shape == (5, len(drawn.keys))
+    assert (drawn.counts[0] > 0).all()
+    assert set(told(drawn).values()) <= set(drawn.words)
 
 
 def test_a_script_without_spaces_is_taken_by_pairs_of_characters() -> None:
-    one, other = sketch("", "東京で地震がありました"), sketch("", "昨夜東京で強い地震")
-    assert {one.spelled[key] for key in one.spelled.keys() & other.spelled.keys()} == {
+    one = told(sketch("", "東京で地震がありました"))
+    other = told(sketch("", "昨夜東京で強い地震"))
+    assert {one[key] for key in one.keys() & other.keys()} == {
         "東京",
         "京で",
         "地震",
@@ -41,7 +48,7 @@ def test_a_date_is_the_same_either_way_round_and_in_two_languages() -> None:
 
 def test_what_is_written_small_anywhere_is_no_name() -> None:
     drawn = sketch("Storm hits Lisle", "The storm came at night. Lisle slept.")
-    names = {drawn.spelled[key] for key in drawn.keys[drawn.counts[2] > 0].tolist()}
+    names = {told(drawn)[key] for key in drawn.keys[drawn.counts[2] > 0].tolist()}
     assert "Lisle" in names
     assert "storm" not in names
 
@@ -63,8 +70,27 @@ def test_a_year_counts_nothing() -> None:
 
 def test_the_main_name_is_the_one_told_most_often() -> None:
     drawn = sketch("", "Ada Linden met Bo Farrow. Later Ada Linden left, and she saw Ada Linden.")
-    assert [drawn.spelled[key] for key in drawn.main.tolist()] == ["Ada", "Linden"]
+    assert [told(drawn)[key] for key in drawn.main.tolist()] == ["Ada", "Linden"]
 
 
 def test_a_name_told_once_is_nobodys_main_name() -> None:
     assert not sketch("", "Then Ada Linden met a man.").main.any()
+
+
+def test_a_titles_last_word_and_a_texts_first_are_no_name() -> None:
+    drawn = sketch("He praised Ada", "Linden rose. Linden won.")
+    assert not drawn.full_names
+
+
+def test_words_joined_by_a_hyphen_are_no_name_of_two_words() -> None:
+    drawn = sketch("", "We saw Anna-Lena Kern in Skarn.")
+    assert [drawn.words[at : at + 2] for at in drawn.full_names.values()] == [["Lena", "Kern"]]
+
+
+def test_the_first_words_of_a_text_stand_for_a_missing_title() -> None:
+    drawn = sketch(
+        "", "The ferry Aurelia ran onto rocks outside the harbour of Skarn with all on board."
+    )
+    titled = {told(drawn)[key] for key in drawn.keys[drawn.counts[4] > 0].tolist()}
+    assert "Aurelia" in titled
+    assert "board" not in titled

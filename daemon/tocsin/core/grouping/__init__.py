@@ -2,7 +2,8 @@
 
 from tocsin.core.grouping.addresses import canonical_url
 from tocsin.core.grouping.frequencies import Frequencies
-from tocsin.core.grouping.index import LONGEST, StoryIndex
+from tocsin.core.grouping.growing import LONGEST
+from tocsin.core.grouping.index import StoryIndex
 from tocsin.core.grouping.reasons import tell
 from tocsin.core.grouping.sketch import content_hash
 from tocsin.core.grouping.times import time_of

@@ -3,9 +3,10 @@
 from tocsin.core.grouping.decision import Coefficients
 
 LEARNED = Coefficients(
-    pair=(0.34, 0.3586, 0.19, 0.15, 0.05, -0.0536, 0.03, -0.09, 0.12, 0.25, -0.05, -0.1965),
-    peak=0.1714,
-    cohesion=0.2888,
-    dated=0.075,
-    undated=0.25,
+    pair=(0.3, 0.357, 0.2, 0.16, 0.1267, 0.4154, 0.0747, -0.07, 0.048, -0.0825, 0.2, 0.33, -0.07, -0.1388),
+    peak=0.0848,
+    few=0.2543,
+    cohesion=0.1174,
+    dated=0.08,
+    undated=0.285,
 )

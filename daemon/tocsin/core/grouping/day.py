@@ -6,17 +6,36 @@ An article takes about 0.9 kB; the words' lists of articles a third more.
 from array import array
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from tocsin.core.grouping.reasons import Kept
 from tocsin.core.grouping.row import KINDS, SCALE, WORDS_KEPT, Floats, Row, Rows, likeness
-from tocsin.core.grouping.sketch import FIGURES_KEPT, SHINGLES_KEPT, Keys
+from tocsin.core.grouping.sketch import (
+    FIGURES_KEPT,
+    FULL_NAMES_KEPT,
+    QUOTES_KEPT,
+    SHINGLES_KEPT,
+)
+from tocsin.core.grouping.vocabulary import Keys
 
 _TOO_COMMON = 3_000  # articles of a day: a word in more of them leads nowhere
 _FIRST_ROOM = 64
 _GROWS = 8  # by an eighth: room that stands empty is memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What is kept of an article besides its words; *copy_of* 0 where it is no copy."""
+
+    article_id: int
+    story_id: int
+    copy_of: int = 0
+    time: datetime | None = None
 
 
 class Day:
@@ -27,18 +46,20 @@ class Day:
         self.article = array("q")
         self.story = array("q")
         self.copy_of = array("q")  # 0 where it is no copy
-        self.quotes: dict[int, frozenset[int]] = {}
+        self.time = array("d")  # seconds since 1970; 0 where there is none
         self._columns = Rows(
             keys=np.zeros((_FIRST_ROOM, WORDS_KEPT), np.uint32),
             weights=np.zeros((_FIRST_ROOM, KINDS, WORDS_KEPT), np.uint8),
             days=np.zeros((_FIRST_ROOM, 3), np.uint64),
             counted=np.zeros((_FIRST_ROOM, FIGURES_KEPT), np.uint32),
             main=np.zeros((_FIRST_ROOM, 2), np.uint32),
+            quotes=np.zeros((_FIRST_ROOM, QUOTES_KEPT), np.uint32),
         )
         self._shingles = np.zeros((_FIRST_ROOM, SHINGLES_KEPT), np.uint32)
+        self._full_names = np.zeros((_FIRST_ROOM, FULL_NAMES_KEPT), np.uint32)
         self._holding: dict[int, array[int]] = defaultdict(lambda: array("I"))
 
-    def add(self, row: Row, article_id: int, story_id: int, copy_of: int) -> int:
+    def add(self, row: Row, placed: Placed) -> int:
         """Keep an article; its row's number."""
         number = self.size
         if number == len(self._shingles):
@@ -49,12 +70,15 @@ class Day:
         columns.days[number] = row.days
         columns.counted[number, : len(row.counted)] = row.counted
         columns.main[number] = row.main
+        columns.quotes[number, : len(row.quotes)] = row.quotes
         self._shingles[number, : len(row.shingles)] = row.shingles
+        self._full_names[number, : len(row.full_names)] = row.full_names
         for key in row.keys[row.leading].tolist():
             self._holding[key].append(number)
-        self.article.append(article_id)
-        self.story.append(story_id)
-        self.copy_of.append(copy_of)
+        self.article.append(placed.article_id)
+        self.story.append(placed.story_id)
+        self.copy_of.append(placed.copy_of)
+        self.time.append(placed.time.timestamp() if placed.time else 0.0)
         self.size += 1
         return number
 
@@ -79,24 +103,30 @@ class Day:
         """How alike *row* is to each of the day's *rows*: see `row.likeness`."""
         return likeness(row, _each(self._columns, lambda column: column[rows]))
 
-    def keys(self, number: int) -> Keys:
-        """The words kept of an article, in order of their keys."""
-        keys: Keys = self._columns.keys[number]
-        return keys[keys > 0]
-
-    def names(self, number: int) -> Keys:
-        """Those of an article's words that are names."""
-        names: Keys = self._columns.keys[number][self._columns.weights[number, 2] > 0]
-        return names
+    def kept(self, number: int) -> Kept:
+        """What the index keeps of an article's wording."""
+        columns = self._columns
+        keys = columns.keys[number]
+        return Kept(
+            keys=keys[keys > 0],
+            names=keys[columns.weights[number, 2] > 0],
+            full_names=_filled(self._full_names[number]),
+            quotes=_filled(columns.quotes[number]),
+        )
 
     def shingles(self, number: int) -> Keys:
         """The phrases kept of an article, in order."""
-        shingles: Keys = self._shingles[number]
-        return shingles[shingles > 0]
+        return _filled(self._shingles[number])
 
     def _grow(self) -> None:
         self._columns = _each(self._columns, _longer)
         self._shingles = _longer(self._shingles)
+        self._full_names = _longer(self._full_names)
+
+
+def _filled(keys: Keys) -> Keys:
+    filled: Keys = keys[keys > 0]
+    return filled
 
 
 def _each(rows: Rows, made: Callable[[Any], Any]) -> Rows:
@@ -106,6 +136,7 @@ def _each(rows: Rows, made: Callable[[Any], Any]) -> Rows:
         days=made(rows.days),
         counted=made(rows.counted),
         main=made(rows.main),
+        quotes=made(rows.quotes),
     )
 
 

@@ -2,9 +2,9 @@
 
 Two articles score the weighted sum of what they are alike in (`row.LIKENESS`), which a weekday, a
 year, a figure of one kind or a main name that differs lowers.  A story scores between its closest
-article and the mean of all, less where its own articles hang together more closely than that, and
-fades with time.  The article joins where that reaches a threshold, higher for longer articles,
-which share words by chance.
+article, its three closest and the mean of all, less where its own articles hang together more
+closely than that, and fades with time.  The article joins where that reaches a threshold, higher
+for longer articles, which share words by chance.
 
 The coefficients come from `benchmarks/train_grouping.py`; what is not learned is said so here.
 """
@@ -24,11 +24,13 @@ FEWEST_SHARED = 2
 """The floor on evidence: one common word joins no two articles, however rare it is."""
 
 _PRIOR_PAIRS = 3
+_FEW = 3
 _FRESH = timedelta(hours=6)
 _FADE = timedelta(days=1)
 _LONGER = 0.14
 _FULL_WORDS = 120
-_CROWD = 0.04
+_LONGER_UNDATED = 0.05
+_CROWD = 0.06
 _CROWDED = 500
 # These are not learned, as the corpora cannot tell: their days are roundups' days or lie within
 # eighteen hours, and their full texts have none.  A story loses half its pull in a day after its
@@ -40,12 +42,14 @@ _CROWDED = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coefficients:
-    """*pair* goes with LIKENESS; *peak* is the share of the closest article, *cohesion* that of a
-    story's own closeness; *dated* and *undated* are the thresholds, the first for a short headline.
+    """*pair* goes with LIKENESS; *peak* is the share of the closest article, *few* that of the
+    three closest, *cohesion* that of a story's own closeness; *dated* and *undated* are the
+    thresholds, the first for a short headline.
     """
 
     pair: tuple[float, ...]
     peak: float
+    few: float
     cohesion: float
     dated: float
     undated: float
@@ -65,8 +69,13 @@ def enough(alike: Floats) -> bool:
 
 def story_score(pairs: Floats, cohesion: float, learned: Coefficients) -> float:
     """How well an article with these *pairs* scores fits a story of that *cohesion*."""
-    peak = learned.peak * float(pairs.max()) + (1 - learned.peak) * float(pairs.mean())
-    return peak - learned.cohesion * (cohesion - USUAL_COHESION) if len(pairs) > 1 else peak
+    scores = sorted(pairs.tolist(), reverse=True)
+    if len(scores) == 1:
+        return float(scores[0])
+    few = scores[:_FEW]
+    rest = (1 - learned.peak - learned.few) * sum(scores) / len(scores)
+    score: float = learned.peak * scores[0] + learned.few * sum(few) / len(few) + rest
+    return score - learned.cohesion * (cohesion - USUAL_COHESION)
 
 
 def cohesion_of(total: float, pairs: int) -> float:
@@ -87,4 +96,5 @@ def threshold(words: int, undated: int | None, learned: Coefficients) -> float:
     """
     if undated is None:
         return learned.dated + _LONGER * min(words / _FULL_WORDS, 1.0)
-    return learned.undated + _CROWD * log10(max(undated / _CROWDED, 1.0))
+    longer = _LONGER_UNDATED * min(words / _FULL_WORDS, 1.0)
+    return learned.undated + longer + _CROWD * log10(max(undated / _CROWDED, 1.0))

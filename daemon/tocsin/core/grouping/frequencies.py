@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.background import ARTICLES, COUNTS
-from tocsin.core.grouping.sketch import Keys, known
+from tocsin.core.grouping.vocabulary import Keys, known
 
 _BUCKETS = 1 << 18
 _BACKGROUND_WEIGHT = 0.3

@@ -10,13 +10,14 @@ Deciding changes nothing; not safe for several threads.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 import numpy as np
 
 from tocsin.core.grouping.coefficients import LEARNED
-from tocsin.core.grouping.day import Day
+from tocsin.core.grouping.day import Day, Placed
 from tocsin.core.grouping.decision import (
     Coefficients,
     cohesion_of,
@@ -27,16 +28,11 @@ from tocsin.core.grouping.decision import (
     threshold,
 )
 from tocsin.core.grouping.frequencies import Frequencies
-from tocsin.core.grouping.reasons import Kept, shared_with
+from tocsin.core.grouping.growing import Growing, Place, Story
+from tocsin.core.grouping.reasons import shared_with
 from tocsin.core.grouping.row import LIKENESS, Floats, Row, repeats, weigh
 from tocsin.core.grouping.sketch import Sketch, sketch
 from tocsin.core.model import Article, Join, Placement, RunnerUp, Shared
-
-QUIET = timedelta(hours=72)
-"""A story ends so long after its last independent report."""
-
-LONGEST = timedelta(days=7)
-"""A story ends so long after its first report, whatever comes."""
 
 COPIED = 0.6
 """The share of its phrases that makes an article a copy."""
@@ -44,33 +40,21 @@ COPIED = 0.6
 _COPY_LIKENESS = 0.3  # less alike in words, it need not be looked at for phrases
 _NEAR_ROWS = 48
 _NEAR_STORIES = 6
-MEMBERS = 24  # of a story that are compared: its latest
-
-Place = tuple[date | None, int]
-
-
-@dataclass(slots=True)
-class _Story:
-    """What is kept of a story besides its articles; *total* is of the scores of *pairs* pairs."""
-
-    id: int
-    members: list[Place] = field(default_factory=list)
-    first: datetime | None = None
-    last: datetime | None = None
-    last_independent: datetime | None = None
-    total: float = 0.0
-    pairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """How an article fits a story: through its *nearest* member, *ended* where it takes no more."""
 
-    story: _Story
+    story: Story
     score: float
     nearest: Place
     ended: bool
     copy: bool
+
+
+_Compared = tuple[Story, Floats, Floats]
+"""A story, how alike the article is to its latest members, and what they score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +75,7 @@ class StoryIndex:
         self.frequencies = frequencies or Frequencies()
         self._learned = learned
         self._days: dict[date | None, Day] = {}
-        self._stories: dict[int, _Story] = {}
+        self._stories = Growing(self._days)
         # Of the article decided on last, as it is mostly the one added next:
         self._weighed: tuple[Sketch, int, Row] | None = None
         self._scored: dict[int, Floats] = {}  # its pairs, by story, until anything changes
@@ -120,18 +104,16 @@ class StoryIndex:
         """Take *article* in as part of the story, so that later ones may join it."""
         drawn = sketch(article.title, article.text)
         row = self._weigh(drawn)
-        story = self._stories.setdefault(story_id, _Story(story_id))
         day = time.date() if time else None
-        if story.members:
-            pairs = self._pairs(row, story)
-            story.total += float(pairs.sum())
-            story.pairs += len(pairs)
-        held = self._days.setdefault(day, Day())
-        number = held.add(row, article.id, story_id, placement.copy_of or 0)
-        if drawn.quotes:
-            held.quotes[number] = frozenset(drawn.quotes)
-        story.members.append((day, number))
-        _report(story, time, independent=placement.copy_of is None)
+        story = self._stories.get(story_id)
+        pairs = self._pairs(row, story) if story else None
+        copy_of = placement.copy_of or 0
+        placed = Placed(article_id=article.id, story_id=story_id, copy_of=copy_of, time=time)
+        place = day, self._days.setdefault(day, Day()).add(row, placed)
+        if story is None or pairs is None:
+            self._stories.open(story_id, place)
+        else:
+            self._stories.grow(story, pairs).take(place, time, independent=not copy_of)
         self.frequencies.add(article.id, drawn.keys)
         self._scored.clear()
 
@@ -139,14 +121,9 @@ class StoryIndex:
         """Drop the days that had ended by *before*, with their articles, whole."""
         gone = {day for day in self._days if day is not None and day < before.date()}
         self._scored.clear()
+        self._stories.forget(gone)
         for day in gone:
             del self._days[day]
-        if not gone:
-            return
-        for story in list(self._stories.values()):
-            story.members = [member for member in story.members if member[0] not in gone]
-            if not story.members:
-                del self._stories[story.id]
 
     def _weigh(self, drawn: Sketch) -> Row:
         last, counted = self._weighed, self.frequencies.articles
@@ -158,27 +135,36 @@ class StoryIndex:
     def _undated(self) -> int:
         return self._days[None].size if None in self._days else 0
 
-    def _pairs(self, row: Row, story: _Story) -> Floats:
+    def _pairs(self, row: Row, story: Story) -> Floats:
         """The scores of the article weighed last with a story's latest members."""
         if story.id not in self._scored:
-            self._scored[story.id] = pair_scores(self._alike(row, [story])[0], self._learned)
+            self._scored[story.id] = pair_scores(self._alike(row, [story]), self._learned)
         return self._scored[story.id]
 
     def _fits(self, row: Row, time: datetime | None) -> Iterable[_Fit]:
         stories = self._candidates(row)
         if not stories:
             return
-        for story, alike in zip(stories, self._alike(row, stories), strict=True):
-            self._scored[story.id] = pairs = pair_scores(alike, self._learned)
-            nearest = story.members[-MEMBERS:][int(pairs.argmax())]
-            cohesion = cohesion_of(story.total, story.pairs)
-            score = story_score(pairs, cohesion, self._learned) if enough(alike) else 0.0
-            gap = _gap(time, story.last)
-            score = faded(score, gap) if gap is not None else score
-            copy = bool(alike[:, 0].max() >= _COPY_LIKENESS) and self._repeats(row, nearest)
-            yield _Fit(story, score, nearest, _ended(story, time), copy)
+        lines = self._alike(row, stories)
+        scores = pair_scores(lines, self._learned)
+        ends = np.cumsum([len(story.latest) for story in stories])[:-1]
+        for story, alike, pairs in zip(
+            stories, np.split(lines, ends), np.split(scores, ends), strict=True
+        ):
+            self._scored[story.id] = pairs
+            yield self._fit(row, time, (story, alike, pairs))
 
-    def _candidates(self, row: Row) -> list[_Story]:
+    def _fit(self, row: Row, time: datetime | None, compared: _Compared) -> _Fit:
+        story, alike, pairs = compared
+        nearest = story.latest[int(pairs.argmax())]
+        cohesion = cohesion_of(story.total, story.pairs)
+        score = story_score(pairs, cohesion, self._learned) if enough(alike) else 0.0
+        gap = _gap(time, story.last)
+        score = faded(score, gap) if gap is not None else score
+        copy = bool(alike[:, 0].max() >= _COPY_LIKENESS) and self._repeats(row, nearest)
+        return _Fit(story, score, nearest, story.ended(time), copy)
+
+    def _candidates(self, row: Row) -> list[Story]:
         """The stories of the closest rows, closest first."""
         near = [
             (share, day.story[number])
@@ -186,20 +172,19 @@ class StoryIndex:
             for share, number in day.near(row, _NEAR_ROWS)
         ]
         ids = dict.fromkeys(story_id for _, story_id in sorted(near, reverse=True))
-        return [self._stories[story_id] for story_id in list(ids)[:_NEAR_STORIES]]
+        found = (self._stories.get(story_id) for story_id in islice(ids, _NEAR_STORIES))
+        return [story for story in found if story]
 
-    def _alike(self, row: Row, stories: list[_Story]) -> list[Floats]:
-        """How alike *row* is to each story's latest members, in their order."""
-        members = [story.members[-MEMBERS:] for story in stories]
-        places = [place for latest in members for place in latest]
+    def _alike(self, row: Row, stories: list[Story]) -> Floats:
+        """How alike *row* is to the stories' latest members, a line each, in their order."""
+        places = [place for story in stories for place in story.latest]
         wanted: dict[date | None, list[int]] = {}
         for at, (day, _) in enumerate(places):
             wanted.setdefault(day, []).append(at)
         lines = np.empty((len(places), len(LIKENESS) + 1), np.float32)
         for day, slots in wanted.items():
             lines[slots] = self._days[day].likeness(row, [places[at][1] for at in slots])
-        ends = np.cumsum([len(latest) for latest in members])
-        return np.split(lines, ends[:-1])
+        return lines
 
     def _repeats(self, row: Row, place: Place) -> bool:
         day, number = place
@@ -237,9 +222,7 @@ class StoryIndex:
 
     def _shared(self, fit: _Fit, seen: _Seen) -> Shared:
         held, number = self._days[fit.nearest[0]], fit.nearest[1]
-        quotes = held.quotes.get(number, frozenset())
-        kept = Kept(held.keys(number), held.names(number), quotes)
-        return shared_with(kept, seen.drawn, seen.row, _gap(seen.time, fit.story.last))
+        return shared_with(held.kept(number), seen.drawn, seen.row, _gap(seen.time, fit.story.last))
 
 
 def _rank(fit: _Fit) -> tuple[bool, float]:
@@ -248,21 +231,6 @@ def _rank(fit: _Fit) -> tuple[bool, float]:
 
 def _gap(time: datetime | None, last: datetime | None) -> timedelta | None:
     return abs(time - last) if time and last else None
-
-
-def _ended(story: _Story, time: datetime | None) -> bool:
-    if time is None or story.first is None or story.last_independent is None:
-        return False
-    return time - story.last_independent > QUIET or time - story.first > LONGEST
-
-
-def _report(story: _Story, time: datetime | None, *, independent: bool) -> None:
-    if time is None:
-        return
-    story.first = min(story.first or time, time)
-    story.last = max(story.last or time, time)
-    if independent or story.last_independent is None:
-        story.last_independent = max(story.last_independent or time, time)
 
 
 def _why_not(fit: _Fit, least: float) -> str:

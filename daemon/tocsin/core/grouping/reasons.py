@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tocsin.core.grouping.row import Row
-from tocsin.core.grouping.sketch import Keys, Sketch
+from tocsin.core.grouping.sketch import Sketch
+from tocsin.core.grouping.vocabulary import Keys
 from tocsin.core.model import Placement, Shared
 
 _MOST_NAMED = 8
@@ -18,31 +19,48 @@ class Kept:
 
     keys: Keys
     names: Keys
-    quotes: frozenset[int]
+    full_names: Keys
+    quotes: Keys
 
 
 def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> Shared:
     """What an article has in common with that *other* one, as it spells it, weightiest first."""
     common, named = set(other.keys.tolist()), set(other.names.tolist())
+    full = _full_names(drawn, other)
     names, figures, terms = [], [], []
     for slot, key in zip(row.leading.tolist(), row.keys[row.leading].tolist(), strict=True):
         if key not in common:
             continue
-        spelling = drawn.spelled[key]
+        spelling = drawn.spelled(int(row.places[slot]))
         if row.weights[3, slot] > 0:
             figures.append(spelling)
         elif row.weights[2, slot] > 0 and key in named:
-            names.append(spelling)
+            names.append(full.get(spelling, spelling))
         else:
             terms.append(spelling.casefold())
-    quoted = [quote for key, quote in drawn.quotes.items() if key in other.quotes]
+    quotes = set(other.quotes.tolist())
+    quoted = [quote for key, quote in drawn.quotes.items() if key in quotes]
     return Shared(
         quotes=tuple(sorted(quoted, key=len, reverse=True)),
-        names=tuple(names[:_MOST_NAMED]),
+        names=tuple(dict.fromkeys(names))[:_MOST_NAMED],
         numbers=tuple(figures[:_MOST_NAMED]),
         terms=tuple(terms[:_MOST_NAMED]),
         hours_apart=None if gap is None else round(gap / timedelta(hours=1), 1),
     )
+
+
+def _full_names(drawn: Sketch, other: Kept) -> dict[str, str]:
+    """The names of several words that both articles have, by each of their words."""
+    both = drawn.full_names.keys() & set(other.full_names.tolist())
+    runs: list[list[str]] = []
+    last = None
+    for at in sorted(drawn.full_names[pair] for pair in both):
+        if at - 1 == last:
+            runs[-1].append(drawn.words[at + 1])
+        else:
+            runs.append(drawn.words[at : at + 2])
+        last = at
+    return {word: " ".join(run) for run in reversed(runs) for word in run}
 
 
 def tell(reason: Placement | Shared) -> str:

@@ -7,14 +7,15 @@ import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.frequencies import Frequencies
-from tocsin.core.grouping.sketch import SHINGLES_KEPT, Keys, Sketch
+from tocsin.core.grouping.sketch import SHINGLES_KEPT, Sketch
+from tocsin.core.grouping.vocabulary import Keys
 
 WORDS_KEPT = 64
-KINDS = 4
-"""The same words weighed four ways: all, those of the lead, names, figures."""
+KINDS = 5
+"""The same words weighed five ways: all, those of the lead, names, figures, the title's."""
 
 LIKENESS = (
-    "words", "lead", "names", "figures",
+    "words", "lead", "names", "figures", "title", "same quote",
     "same weekday", "other weekday", "same year", "other year", "same date",
     "same figure", "other figure", "other main name",
 )  # fmt: skip
@@ -34,6 +35,8 @@ _LAST_BITS = np.uint32(0xFFFF)
 _WHAT = np.uint32(16)  # of a counted figure, the upper bits say what is counted
 _NO_KEY = np.zeros(1, np.uint32)
 _MOST_FIGURES = 3  # a list of figures says no more than three of them
+_MOST_QUOTES = 2
+_TITLE = 4  # the kind that is a share of the whole, not a direction
 
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
@@ -42,9 +45,11 @@ Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """*keys* in order, *weights* (KINDS, len(keys)) of length 1 each, *days* the bits of Sketch.
+    """*keys* in order, *weights* (KINDS, len(keys)) of length 1 each but the title's, which sum to
+    1; *days* the bits of Sketch.
 
-    *leading* are the places in *keys* of the words that tell most, the first first.
+    *leading* are the places in *keys* of the words that tell most, the first first; *places* those
+    of *keys* in the sketch.
     """
 
     keys: Keys
@@ -54,13 +59,16 @@ class Row:
     days: npt.NDArray[np.uint64]
     counted: Keys
     main: Keys
+    quotes: Keys
+    full_names: Keys
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Several earlier articles, a line each: *keys* (n, WORDS_KEPT), *weights* (n, KINDS,
-    WORDS_KEPT) in bytes of SCALE, *days* (n, 3), *counted* (n, FIGURES_KEPT), *main* (n, 2);
-    zeros where an article has less.
+    WORDS_KEPT) in bytes of SCALE, *days* (n, 3), *counted* (n, FIGURES_KEPT), *main* (n, 2),
+    *quotes* (n, QUOTES_KEPT); zeros where an article has less.
     """
 
     keys: Keys
@@ -68,26 +76,31 @@ class Rows:
     days: npt.NDArray[np.uint64]
     counted: Keys
     main: Keys
+    quotes: Keys
 
 
 def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     """The row of an article, by what is known of its words now."""
-    count, lead, name, figure = drawn.counts
+    count, lead, name, figure, title = drawn.counts
     idf = frequencies.weights(drawn.keys)
     rare = np.maximum(idf, _LEAST_IDF)
     whole = _damped(count) * idf
-    top = np.argsort(-whole, kind="stable")[:WORDS_KEPT]
-    top = top[np.argsort(drawn.keys[top])]
-    kinds = np.stack((whole, _damped(lead) * idf, _damped(name) * rare, figure * rare))[:, top]
-    length = np.sqrt((kinds * kinds).sum(axis=1, keepdims=True))
+    top = np.sort(np.argsort(-whole, kind="stable")[:WORDS_KEPT])
+    told = (whole, _damped(lead) * idf, _damped(name) * rare, figure * rare, title * idf)
+    kinds = np.stack(told)[:, top]
+    length = np.sqrt((kinds * kinds).sum(axis=1))
+    length[_TITLE] = kinds[_TITLE].sum()
     return Row(
         keys=drawn.keys[top],
-        weights=kinds / np.maximum(length, _TINY),
+        weights=kinds / np.maximum(length, _TINY)[:, None],
         leading=np.argsort(-kinds[0], kind="stable")[:WORDS_LOOKED_UP],
         shingles=drawn.shingles,
         days=np.array((drawn.weekdays, drawn.years, drawn.dates), np.uint64),
         counted=drawn.counted,
         main=drawn.main,
+        quotes=np.fromiter(drawn.quotes, np.uint32, len(drawn.quotes)),
+        full_names=np.fromiter(drawn.full_names, np.uint32, len(drawn.full_names)),
+        places=top,
     )
 
 
@@ -96,9 +109,9 @@ def likeness(row: Row, rows: Rows) -> Floats:
     of the words kept are common.
     """
     words, shared = _words(row, rows)
-    told = (*words, *_days(row, rows), *_figures(row, rows), _other_main(row, rows), shared)
-    lines: Floats = np.stack(told, axis=1).astype(np.float32)
-    return lines
+    quoted = np.minimum(_common(row.quotes, rows.quotes) / _MOST_QUOTES, 1)
+    differing = *_days(row, rows), *_figures(row, rows), _other_main(row, rows)
+    return np.array((*words, quoted, *differing, shared), np.float32).T
 
 
 def _met(row: Row, keys: Keys) -> tuple[Places, Places, Places]:
@@ -115,15 +128,25 @@ def _met(row: Row, keys: Keys) -> tuple[Places, Places, Places]:
 
 
 def _words(row: Row, rows: Rows) -> tuple[list[Floats], Places]:
-    """The cosines of the kinds, and how many words are common."""
+    """The cosines of the kinds, the lesser share of a title that is met, how many are common."""
     lines, places, slots = _met(row, rows.keys)
-    products = row.weights[:, slots] * rows.weights[lines, :, places].T / SCALE
+    here, there = row.weights[:, slots], rows.weights[lines, :, places].T / SCALE
     count = len(rows.keys)
-    return [_summed(lines, kind, count) for kind in products], np.bincount(lines, None, count)
+    cosines = [_summed(lines, kind, count) for kind in here[:_TITLE] * there[:_TITLE]]
+    titles = _summed(lines, here[_TITLE], count), _summed(lines, there[_TITLE], count)
+    return [*cosines, np.minimum(*titles)], np.bincount(lines, None, count)
 
 
 def _summed(lines: Places, numbers: Floats, count: int) -> Floats:
     return np.bincount(lines, numbers, count).astype(np.float32)
+
+
+def _common(keys: Keys, there: Keys) -> Floats:
+    """How many of *keys* stand in each line of *there*."""
+    if not len(keys):
+        return np.zeros(len(there), np.float32)
+    common: Floats = (there[:, None, :] == keys[:, None]).any(axis=2).sum(axis=1)
+    return common
 
 
 def _days(row: Row, rows: Rows) -> Iterable[Bools]:
