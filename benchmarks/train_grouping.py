@@ -292,7 +292,7 @@ COUNTS = {{
 
 def write(learned: Coefficients, articles: int, counts: Counter[str]) -> None:
     """The two modules of the package."""
-    fields = "".join(f"    {name}={value},\n" for name, value in asdict(learned).items())
+    fields = "".join(f"    {name}={_told(value)},\n" for name, value in asdict(learned).items())
     (PACKAGE / "coefficients.py").write_text(_COEFFICIENTS.format(fields=fields))
     by_count: dict[int, list[str]] = {}
     for word, count in sorted(counts.items()):
@@ -300,6 +300,13 @@ def write(learned: Coefficients, articles: int, counts: Counter[str]) -> None:
     lines = (f"{count} {' '.join(words)}" for count, words in sorted(by_count.items()))
     wrapped = "\n".join(line for one in lines for line in _wrapped(one))
     (PACKAGE / "background.py").write_text(_BACKGROUND.format(articles=articles, lines=wrapped))
+
+
+def _told(value: float | tuple[float, ...]) -> str:
+    """A number, or several, a line each, as the formatter would have it."""
+    if isinstance(value, tuple):
+        return "(\n" + "".join(f"        {number},\n" for number in value) + "    )"
+    return str(value)
 
 
 def _wrapped(line: str) -> list[str]:

@@ -1015,7 +1015,5 @@ _TABLE = """\
 """
 
 COUNTS = {
-    word: int(count)
-    for count, *words in map(str.split, _TABLE.splitlines())
-    for word in words
+    word: int(count) for count, *words in map(str.split, _TABLE.splitlines()) for word in words
 }
