@@ -21,6 +21,7 @@ from tocsin.engine.local import LocalEngine
 from tocsin.intake.placing import would_match
 from tocsin.service.beats import Beat, Beats
 from tocsin.service.operator import Operator
+from tocsin.service.timekeeping import keep_time
 from tocsin.store import facts
 
 PATIENCE = timedelta(seconds=6)
@@ -62,10 +63,12 @@ class Service:
         scheduler = self._schedule()
         log.info("watching", feeds=len(stages.feeds), channels=len(stages.channels))
         scheduler.start()
+        timekeeping = asyncio.create_task(keep_time(scheduler, SystemClock()))
         try:
             await self._stop.wait()
         finally:
             log.info("ending: no new work, sends under way are finished")
+            timekeeping.cancel()
             scheduler.shutdown(wait=False)
             await self._engine.stop(PATIENCE)
             await self._operator.aclose()
