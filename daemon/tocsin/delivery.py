@@ -72,6 +72,7 @@ class Delivery:
             if not await self._in_step(channel):
                 break
             sent += await self._send(channel, sending)
+            channel.free_at = asyncio.get_running_loop().time() + channel.pace.total_seconds()
         return sent
 
     def end(self) -> None:
@@ -84,10 +85,9 @@ class Delivery:
 
     async def _in_step(self, channel: Channel) -> bool:
         """Wait until the channel takes the next message; False if all is to end before."""
-        loop = asyncio.get_running_loop()
+        left = channel.free_at - asyncio.get_running_loop().time()
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._ending.wait(), channel.free_at - loop.time())
-        channel.free_at = loop.time() + channel.pace.total_seconds()
+            await asyncio.wait_for(self._ending.wait(), left)
         return not self._ending.is_set()
 
     def _ready(self, channel: Channel) -> bool:
