@@ -214,7 +214,9 @@ def test_a_feed_is_read_however_it_is_wrapped(body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [gzip.compress(b"x" * (11 << 20)), gzip.compress(CLOSED)[:9] + b"x"]
+    "body",
+    [gzip.compress(b"x" * (11 << 20)), gzip.compress(CLOSED)[:9] + b"x"],
+    ids=["a bomb", "a damaged file"],
 )
 def test_a_file_of_gzip_that_is_a_bomb_or_damaged_is_refused(body: bytes) -> None:
     with pytest.raises(NotAFeed, match="gzip"):
