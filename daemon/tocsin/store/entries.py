@@ -223,10 +223,10 @@ def mark_read(
 
     Where it was edited while it was being read, it is to be read again at once.
     """
-    mine = update(entries).where(entries.c.id == entry_id)
-    conn.execute(mine.values(status="read", article_id=article_id, leased_until=None))
-    conn.execute(mine.where(entries.c.reread_at.is_(None)).values(reread_at=again_at, tries=0))
-    conn.execute(mine.where(entries.c.reread_at.is_(None)).values(entry=None))
+    mine = {"entry_id": entry_id}
+    conn.execute(_READ, {**mine, "article": article_id})
+    conn.execute(_AGAIN, {**mine, "again": again_at})
+    conn.execute(_DONE, mine)
 
 
 def mark_reread(conn: Connection, entry_id: int) -> None:
@@ -304,3 +304,8 @@ _BASELINE = select(entries.c.id).where(
 )
 _ARTICLE_AT = select(articles.c.id).where(articles.c.address == bindparam("address")).limit(1)
 _ADD = insert(entries)
+_MINE = update(entries).where(entries.c.id == bindparam("entry_id"))
+_READ = _MINE.values(status="read", article_id=bindparam("article"), leased_until=None)
+_UNEDITED = _MINE.where(entries.c.reread_at.is_(None))
+_AGAIN = _UNEDITED.values(reread_at=bindparam("again"), tries=0)
+_DONE = _UNEDITED.values(entry=None)

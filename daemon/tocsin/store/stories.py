@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Insert, Row, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from tocsin.core.alerting import Fact, Joined, StoryView, Told, facts_of
 from tocsin.core.errors import TocsinError
@@ -30,16 +40,13 @@ def known_article(conn: Connection, article: Article, *, own_page: bool = True) 
 
     Without a page of its *own* its address tells nothing.
     """
-    here = articles.c.address == canonical_url(article.url)
-    by_address = select(articles.c.id).where(here).limit(1)
-    found = conn.execute(by_address).scalar() if article.url and own_page else None
+    found: int | None = None
+    if article.url and own_page:
+        found = conn.execute(_AT, {"address": canonical_url(article.url)}).scalar()
     if found is not None or not article.text:
         return found
-    same_words = select(articles.c.id).where(
-        articles.c.hash == content_hash(article.title, article.text),
-        articles.c.outlet == article.outlet,
-    )
-    return conn.execute(same_words.limit(1)).scalar()
+    words = content_hash(article.title, article.text)
+    return conn.execute(_SAME_WORDS, {"hash": words, "outlet": article.outlet}).scalar()
 
 
 def add_article(
@@ -55,25 +62,25 @@ def add_article(
     else:
         story_id = placement.story_id
         _grow_story(conn, story_id, article.first_seen, independent=independent)
-    kept = insert(articles).values(
-        feed_id=article.feed_id,
-        outlet=article.outlet,
-        url=article.url,
-        address=canonical_url(article.url) if article.url and own_page else "",
-        hash=content_hash(article.title, article.text),
-        title=article.title,
-        text=article.text,
-        lang=article.lang,
-        author=article.author,
-        tags=sorted(article.tags),
-        published=article.published,
-        first_seen=article.first_seen,
-        summary_only=article.summary_only,
-        story_id=story_id,
-        independent=int(independent),
-        placement=dump(placement),
-    )
-    article_id = _new_id(conn, kept)
+    kept = {
+        "feed_id": article.feed_id,
+        "outlet": article.outlet,
+        "url": article.url,
+        "address": canonical_url(article.url) if article.url and own_page else "",
+        "hash": content_hash(article.title, article.text),
+        "title": article.title,
+        "text": article.text,
+        "lang": article.lang,
+        "author": article.author,
+        "tags": sorted(article.tags),
+        "published": article.published,
+        "first_seen": article.first_seen,
+        "summary_only": article.summary_only,
+        "story_id": story_id,
+        "independent": int(independent),
+        "placement": dump(placement),
+    }
+    article_id = _add(conn, articles, kept)
     return Placed(article=replace(article, id=article_id), story_id=story_id, placement=placement)
 
 
@@ -144,8 +151,7 @@ def _facts(conn: Connection, article_id: int) -> tuple[Fact, ...]:
 
 def grow(conn: Connection, story_id: int) -> None:
     """A story says more than before without a new article: its next message is another one."""
-    here = update(stories).where(stories.c.id == story_id)
-    conn.execute(here.values(revision=stories.c.revision + 1))
+    conn.execute(_GROWN, {"story": story_id})
 
 
 def unknown_matches(
@@ -234,10 +240,8 @@ def view(conn: Connection, story_id: int, told: Told | None = None) -> StoryView
 
 def matches_of(conn: Connection, story_id: int) -> list[tuple[Match, frozenset[str]]]:
     """Every match of a story with the tags of its article, in the order in which those came."""
-    tagged = select(articles.c.id, articles.c.tags).where(articles.c.story_id == story_id)
-    tags = {row.id: frozenset(row.tags) for row in conn.execute(tagged)}
-    mine = articles.c.story_id == story_id
-    return [(match, tags[article_id]) for article_id, match in _matches(conn, mine)]
+    rows = conn.execute(_TAGGED, {"story": story_id})
+    return [(load(Match, row.match), frozenset(row.tags)) for row in rows]
 
 
 def _matches(conn: Connection, among: ColumnElement[bool]) -> list[tuple[int, Match]]:
@@ -253,18 +257,20 @@ def _matches(conn: Connection, among: ColumnElement[bool]) -> list[tuple[int, Ma
 
 def open_story(conn: Connection, seen: datetime, **links: int | None) -> int:
     """A new story's id; *links* are the stories that it *follows*, or is *split_from*."""
-    opened = insert(stories).values(opened_at=seen, last_independent_at=seen, revision=1, **links)
-    return _new_id(conn, opened)
+    opened = {"opened_at": seen, "last_independent_at": seen, "revision": 1, **links}
+    return _add(conn, stories, opened)
 
 
 def _grow_story(conn: Connection, story_id: int, seen: datetime, *, independent: bool) -> None:
-    values: dict[str, Any] = {"revision": stories.c.revision + 1}
-    values |= {"last_independent_at": seen} if independent else {}
-    conn.execute(update(stories).where(stories.c.id == story_id).values(**values))
+    if independent:
+        conn.execute(_REPORTED, {"story": story_id, "seen": seen})
+    else:
+        conn.execute(_GROWN, {"story": story_id})
 
 
-def _new_id(conn: Connection, row: Insert) -> int:
-    key = conn.execute(row).inserted_primary_key
+def _add(conn: Connection, table: Table, row: dict[str, Any]) -> int:
+    """The id of a new *row*."""
+    key = conn.execute(_INTO[table.name], row).inserted_primary_key
     assert key is not None  # noqa: S101  (one row was inserted)
     new_id: int = key[0]
     return new_id
@@ -302,3 +308,26 @@ def _article(row: Row[*tuple[Any, ...]]) -> Article:
     names = set(Article.__dataclass_fields__) - {"tags"}
     values = {name: row._mapping[name] for name in names}
     return Article(**values, tags=frozenset(row.tags))
+
+
+# Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
+
+_AT = select(articles.c.id).where(articles.c.address == bindparam("address")).limit(1)
+_SAME_WORDS = (
+    select(articles.c.id)
+    .where(articles.c.hash == bindparam("hash"), articles.c.outlet == bindparam("outlet"))
+    .limit(1)
+)
+_INTO = {table.name: insert(table) for table in (articles, stories)}
+_GROWN = (
+    update(stories)
+    .where(stories.c.id == bindparam("story"))
+    .values(revision=stories.c.revision + 1)
+)
+_REPORTED = _GROWN.values(last_independent_at=bindparam("seen"))
+_TAGGED = (
+    select(matches.c.match, articles.c.tags)
+    .join(articles, articles.c.id == matches.c.article_id)
+    .where(articles.c.story_id == bindparam("story"))
+    .order_by(matches.c.article_id, matches.c.rule_id)
+)
