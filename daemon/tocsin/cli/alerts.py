@@ -52,7 +52,7 @@ def list_alerts(config: Path | None, wanted: Wanted, *, since: str | None, as_js
     for line in found:
         typer.echo("\n".join(_line(line, settings.zone, now)))
     if not found:
-        typer.echo("no alert is dead" if wanted.dead else "there is no such alert")
+        typer.echo(_none(wanted))
 
 
 def show_alert(config: Path | None, story_id: int, *, as_json: bool) -> None:
@@ -87,6 +87,14 @@ def _check_channel(settings: Settings, channel: str | None) -> None:
     if channel is not None and channel not in known:
         hint = did_you_mean(channel, known) or f"; there are {', '.join(known)}"
         raise typer.BadParameter(f"there is no channel {channel}{hint}")
+
+
+def _none(wanted: Wanted) -> str:
+    """The words for an empty list."""
+    if wanted.dead:
+        return "no alert is dead"
+    narrowed = wanted.channel is not None or wanted.since is not None
+    return "there is no such alert" if narrowed else "no story has matched a rule yet"
 
 
 def _ago(since: str | None, now: datetime) -> datetime | None:

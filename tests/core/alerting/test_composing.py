@@ -66,6 +66,20 @@ def test_an_update_shows_the_new_passage_first() -> None:
     assert compose(view, told(story(report(1))), DESK, NOON).why_matched == (new, old)
 
 
+def test_a_copy_s_passage_is_shown_only_where_no_other_report_matches_the_rule() -> None:
+    own, again, only = (Snippet(text=text) for text in ("as reported", "as copied", "in the copy"))
+    view = replace(
+        story(report(1), report(2, independent=False)),
+        matches=(
+            (1, match(snippet=own)),
+            (2, match(snippet=again)),
+            (2, match(rule_id="roads", snippet=only)),
+        ),
+    )
+
+    assert compose(view, None, DESK, NOON).why_matched == (own, only)
+
+
 def test_the_surest_link_says_why_articles_belong_together() -> None:
     sure = Placement(how=Join.SAME_EVENT, score=0.9, shared=Shared(names=("Varga",)))
     weak = Placement(how=Join.SAME_EVENT, score=0.2, shared=Shared(names=("Oslo",)))

@@ -86,8 +86,16 @@ def _title(coverage: list[Coverage]) -> str:
 
 
 def _passages(view: StoryView, fresh: set[int]) -> tuple[Snippet, ...]:
-    """Passages of what is new before those told already, each text once."""
-    newest_first = sorted(view.matches, key=lambda pair: pair[0] not in fresh)
+    """Passages of what is new before those told already; a copy's, which says the same again, only
+    where no report of its own matches that rule."""
+    copies = {report.article_id for report in view.coverage if not report.independent}
+    reported = {match.rule_id for article_id, match in view.matches if article_id not in copies}
+    telling = (
+        (article_id in fresh, match)
+        for article_id, match in view.matches
+        if article_id not in copies or match.rule_id not in reported
+    )
+    newest_first = sorted(telling, key=lambda pair: not pair[0])
     return tuple(dict.fromkeys(match.snippet for _, match in newest_first))[:SNIPPETS]
 
 
