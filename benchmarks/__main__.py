@@ -3,8 +3,9 @@
     python -m benchmarks [--write DOCUMENT] [NAME …]
 
 Each module runs in a process of its own; the table comes at the end.  With ``--write`` it is put
-into a document, between the markers called ``bench``, with the machine and the day.  What it needs
-beyond the tests' is in the dependency group ``bench``.  Ends with 1 where a target was missed.
+into a document, between markers called like the module, with the machine and the day.  What it
+needs beyond the tests' is in the dependency group ``bench``.  Ends with 1 where a target was
+missed.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,12 +26,19 @@ from benchmarks.table import Row, put_into, render
 def main(arguments: Sequence[str]) -> int:
     asked = _asked(arguments)
     measured = {name: _measure(name) for name in asked.names or MODULES}
-    text = "\n\n".join(f"**{name}**\n\n{render(rows)}" for name, rows in measured.items())
-    print(text)
+    texts = {name: render(rows) for name, rows in measured.items()}
+    print("\n\n".join(f"**{name}**\n\n{text}" for name, text in texts.items()))
     if asked.write:
-        written = put_into(asked.write.read_text("utf-8"), "bench", f"{_where()}\n\n{text}")
-        asked.write.write_text(written, "utf-8")
+        _write(asked.write, texts)
     return int(any(row.held is False for rows in measured.values() for row in rows))
+
+
+def _write(document: Path, texts: Mapping[str, str]) -> None:
+    """Put each module's table between its markers; those of the others stay."""
+    written, where = document.read_text("utf-8"), _where()
+    for name, text in texts.items():
+        written = put_into(written, name, f"{text}\n\n{where}")
+    document.write_text(written, "utf-8")
 
 
 def _asked(arguments: Sequence[str]) -> argparse.Namespace:

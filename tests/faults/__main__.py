@@ -3,7 +3,7 @@
     python -m faults [--write DOCUMENT] [NUMBER …]
 
 Loopback only, fixed seeds, each fault in a process of its own that is ended after `LIMIT`.  Ends
-with 1 where a target was missed.  With ``--write`` the table is put into a document, too.
+with 1 where a target was missed.  With ``--write`` the rows are put into a document's table, too.
 """
 
 import argparse
@@ -25,10 +25,9 @@ LIMIT_SECONDS = 45 * 60
 def main(arguments: Sequence[str]) -> int:
     asked = _asked(arguments)
     rows = [_make(name) for name in _chosen(asked.numbers)]
-    table = render(rows)
-    print(table)
+    print(render(rows))
     if asked.write:
-        asked.write.write_text(put_into(asked.write.read_text("utf-8"), table), "utf-8")
+        asked.write.write_text(put_into(asked.write.read_text("utf-8"), rows), "utf-8")
     return int(any(row.verdict == "MISSED" for row in rows))
 
 

@@ -1,6 +1,7 @@
 """The table of what was held and what was missed, as Markdown that reads well unrendered."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -50,14 +51,24 @@ def read(number: int, what: str, line: str) -> Row:
 
 def render(rows: Sequence[Row]) -> str:
     """The table."""
-    cells = [_HEAD, ("-",) * len(_HEAD), *(row.cells() for row in rows)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in cells)
+    return "\n".join((*_LINES_ABOVE, *(_line(row.cells()) for row in rows)))
 
 
-def put_into(document: str, table: str) -> str:
-    """*document* with *table* between its markers."""
+def put_into(document: str, rows: Sequence[Row]) -> str:
+    """*document* with *rows* in the table between its markers; its rows on other faults stay."""
     before, _, rest = document.partition(BEGIN)
-    _, end, after = rest.partition(END)
+    kept, end, after = rest.partition(END)
     if not end:
         raise ValueError(f"the document lacks {BEGIN} and {END}")
+    lines = {int(found[1]): line for line in kept.splitlines() if (found := _NUMBERED.match(line))}
+    lines |= {row.number: _line(row.cells()) for row in rows}
+    table = "\n".join((*_LINES_ABOVE, *(lines[number] for number in sorted(lines))))
     return f"{before}{BEGIN}\n{table}\n{END}{after}"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+_NUMBERED = re.compile(r"\| (\d+) \|")
+_LINES_ABOVE = (_line(_HEAD), _line(("-",) * len(_HEAD)))
