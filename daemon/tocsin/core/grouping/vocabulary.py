@@ -1,14 +1,13 @@
 """What is known of a word by itself, looked up once and then read from columns.
 
 A word's key is 32 bits of its stem, so that its forms are one word and nothing downstream holds
-text.  The words seen lately are numbered; an article is then a column of numbers, and counting,
-comparing and picking are arithmetic.  The numbers last only for one sketch: when too many words are
-known, all are forgotten and learned again.
+text.  What is known of the words seen lately is remembered in the bits of one number each, so an
+article is a column of numbers, and counting, comparing and picking are arithmetic.  When too many
+words are known, all are forgotten and learned again.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import count
 from typing import NamedTuple
 from zlib import crc32
 
@@ -18,12 +17,13 @@ import numpy.typing as npt
 from tocsin.core.grouping.calendar import MONTHS, WEEKDAYS
 
 Keys = npt.NDArray[np.uint32]
-Columns = npt.NDArray[np.void]
+Bools = npt.NDArray[np.bool_]
+Small = npt.NDArray[np.uint16]
 
-_ROOM = 1 << 16
-_LEAST_ROOM = 1 << 14  # more than one article can have new words
+_ROOM = 1 << 16  # words that are remembered
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_REST = np.uint64(32)  # above the bits of the key stands the rest
 _ENDINGS = (
     ("ies", "y", 5),
     ("ing", "", 7),
@@ -33,6 +33,7 @@ _ENDINGS = (
     ("s", "", 5),
     ("e", "", 5),
 )
+_LAST = frozenset(ending[-1] for ending, _, _ in _ENDINGS)
 
 
 class Word(NamedTuple):
@@ -46,16 +47,15 @@ class Word(NamedTuple):
     number: int = 0
 
 
-_COLUMNS = np.dtype(
-    [
-        ("key", np.uint32),
-        ("capital", np.bool_),
-        ("figure", np.bool_),
-        ("weekday", np.uint8),
-        ("month", np.uint8),
-        ("number", np.uint16),
-    ]
-)
+class Columns(NamedTuple):
+    """Several words, a field each as in `Word`."""
+
+    key: Keys
+    capital: Bools
+    figure: Bools
+    weekday: Small
+    month: Small
+    number: Small
 
 
 def spellings(text: str) -> list[str]:
@@ -81,13 +81,24 @@ def known(word: str) -> Word:
 
 
 def columns(words: Sequence[str]) -> Columns:
-    """What is known of each of these words, a line each: fields as in `Word`."""
-    return _vocabulary().lines(words)
+    """What is known of each of these words, in their order."""
+    if len(_words[0]) > _ROOM:
+        _words[0] = _Vocabulary()
+    packed = np.fromiter(map(_words[0].__getitem__, words), np.uint64, len(words))
+    rest = (packed >> _REST).astype(np.uint32)
+    return Columns(
+        key=packed.astype(np.uint32),
+        capital=(rest & 1).astype(bool),
+        figure=(rest & 2).astype(bool),
+        weekday=(rest >> 2 & 7).astype(np.uint16),
+        month=(rest >> 5 & 15).astype(np.uint16),
+        number=(rest >> 9).astype(np.uint16),
+    )
 
 
 def stem(word: str) -> str:
     """A word without its commonest English endings; other languages lose little by it."""
-    if len(word) <= 4 or not word.isascii():
+    if len(word) <= 4 or word[-1] not in _LAST or not word.isascii():
         return word
     for ending, instead, least in _ENDINGS:
         if len(word) >= least and word.endswith(ending):
@@ -101,31 +112,17 @@ def key_of(text: str) -> int:
 
 
 class _Vocabulary(dict[str, int]):
-    """The number of each word met, and a line of columns under it."""
+    """The words met lately, each with what is known of it in the bits that `columns` reads."""
 
-    def __init__(self) -> None:
-        self._lines = np.zeros(_ROOM, _COLUMNS)
-        self._numbers = count()
-
-    def __missing__(self, word: str) -> int:
-        number = next(self._numbers)  # two threads may number a word twice: both lines say the same
-        self._lines[number] = known(word)
-        self[word] = number
-        return number
-
-    def lines(self, words: Sequence[str]) -> Columns:
-        numbers = np.fromiter(map(self.__getitem__, words), np.intp, len(words))
-        found: Columns = self._lines[numbers]
-        return found
+    def __missing__(self, spelled: str) -> int:
+        word = known(spelled)
+        day = word.weekday << 2 | word.month << 5
+        rest = word.capital | word.figure << 1 | day | word.number << 9
+        packed = self[spelled] = word.key | rest << int(_REST)
+        return packed
 
 
 _words = [_Vocabulary()]
-
-
-def _vocabulary() -> _Vocabulary:
-    if len(_words[0]) > _ROOM - _LEAST_ROOM:
-        _words[0] = _Vocabulary()
-    return _words[0]
 
 
 def _parts(word: str) -> Iterable[str]:
