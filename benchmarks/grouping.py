@@ -110,7 +110,9 @@ def _shuffled(rows: Sequence[Row], chance: random.Random) -> list[Row]:
 
 def live(size: int, folder: Path) -> None:
     """Fill an index over three days with articles mixed of the corpora's own words, then time."""
-    words = [word for row in read(folder / "neus.jsonl.gz") for word in row["text"].split()]
+    rows = read(folder / "neus.jsonl.gz")
+    words = [sys.intern(word) for row in rows for word in row["text"].split()]
+    del rows
     chance, index = random.Random(1), StoryIndex()
     step = timedelta(days=3) / size
     spent = 0.0

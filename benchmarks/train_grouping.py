@@ -35,7 +35,7 @@ from tocsin.core.grouping.day import Day, Placed
 from tocsin.core.grouping.decision import Coefficients
 from tocsin.core.grouping.frequencies import Background, Frequencies
 from tocsin.core.grouping.growing import MEMBERS
-from tocsin.core.grouping.row import LIKENESS, Floats, weigh
+from tocsin.core.grouping.row import LIKENESS, Floats, likeness, unpacked, weigh
 from tocsin.core.grouping.sketch import sketch
 from tocsin.core.grouping.vocabulary import spellings
 
@@ -97,7 +97,7 @@ def prepare(rows: Sequence[Row], background: Background) -> Pass:
         article = article_of(number, source)
         drawn = sketch(article.title, article.text)
         row = weigh(drawn, frequencies)
-        made.alike.append(day.likeness(row, list(range(day.size))))
+        made.alike.append(likeness(row, unpacked([day.line(at) for at in range(day.size)])))
         made.words.append(len(drawn.keys))
         made.times.append(article.published)
         made.stories.append(source["story"])

@@ -4,7 +4,7 @@ import pytest
 
 from tocsin.core.grouping import Frequencies
 from tocsin.core.grouping.day import Day, Placed
-from tocsin.core.grouping.row import LIKENESS, Row, weigh
+from tocsin.core.grouping.row import LIKENESS, Row, likeness, unpacked, weigh
 from tocsin.core.grouping.sketch import sketch
 
 
@@ -15,7 +15,13 @@ def row(text: str, title: str = "") -> Row:
 def alike(text: str, other: str, titles: tuple[str, str] = ("", "")) -> dict[str, float]:
     day = Day()
     day.add(row(other, titles[1]), Placed(article_id=1, story_id=1))
-    return dict(zip(LIKENESS, day.likeness(row(text, titles[0]), [0])[0].tolist(), strict=False))
+    return dict(
+        zip(
+            LIKENESS,
+            likeness(row(text, titles[0]), unpacked([day.line(0)]))[0].tolist(),
+            strict=False,
+        )
+    )
 
 
 def test_an_article_is_wholly_like_itself() -> None:

@@ -1,31 +1,24 @@
 """The articles of one day as columns of numbers: compact to keep, quick to compare, dropped whole.
 
-An article takes about 0.9 kB; the words' lists of articles a third more.
+An article takes about 1.1 kB; the words' lists of articles a quarter more.
 """
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.reasons import Kept
-from tocsin.core.grouping.row import KINDS, SCALE, WORDS_KEPT, Floats, Row, Rows, likeness
-from tocsin.core.grouping.sketch import (
-    FIGURES_KEPT,
-    FULL_NAMES_KEPT,
-    QUOTES_KEPT,
-    SHINGLES_KEPT,
-)
+from tocsin.core.grouping.row import Row, packed, unpacked
 from tocsin.core.grouping.vocabulary import Keys
 
 _TOO_COMMON = 3_000  # articles of a day: a word in more of them leads nowhere
-_FIRST_ROOM = 64
-_GROWS = 8  # by an eighth: room that stands empty is memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,32 +40,13 @@ class Day:
         self.story = array("q")
         self.copy_of = array("q")  # 0 where it is no copy
         self.time = array("d")  # seconds since 1970; 0 where there is none
-        self._columns = Rows(
-            keys=np.zeros((_FIRST_ROOM, WORDS_KEPT), np.uint32),
-            weights=np.zeros((_FIRST_ROOM, KINDS, WORDS_KEPT), np.uint8),
-            days=np.zeros((_FIRST_ROOM, 3), np.uint64),
-            counted=np.zeros((_FIRST_ROOM, FIGURES_KEPT), np.uint32),
-            main=np.zeros((_FIRST_ROOM, 2), np.uint32),
-            quotes=np.zeros((_FIRST_ROOM, QUOTES_KEPT), np.uint32),
-        )
-        self._shingles = np.zeros((_FIRST_ROOM, SHINGLES_KEPT), np.uint32)
-        self._full_names = np.zeros((_FIRST_ROOM, FULL_NAMES_KEPT), np.uint32)
+        self._lines: list[bytes] = []
         self._holding: dict[int, array[int]] = defaultdict(lambda: array("I"))
 
     def add(self, row: Row, placed: Placed) -> int:
         """Keep an article; its row's number."""
         number = self.size
-        if number == len(self._shingles):
-            self._grow()
-        columns = self._columns
-        columns.keys[number, : len(row.keys)] = row.keys
-        columns.weights[number, :, : len(row.keys)] = np.rint(row.weights * SCALE)
-        columns.days[number] = row.days
-        columns.counted[number, : len(row.counted)] = row.counted
-        columns.main[number] = row.main
-        columns.quotes[number, : len(row.quotes)] = row.quotes
-        self._shingles[number, : len(row.shingles)] = row.shingles
-        self._full_names[number, : len(row.full_names)] = row.full_names
+        self._lines.append(packed(row))
         for key in row.keys[row.leading].tolist():
             self._holding[key].append(number)
         self.article.append(placed.article_id)
@@ -82,64 +56,68 @@ class Day:
         self.size += 1
         return number
 
-    def near(self, row: Row, most: int) -> list[tuple[float, int]]:
-        """The rows that share most of the telling words, with how much of them, in no order."""
-        lists, shares = [], []
-        for slot, key in zip(row.leading, row.keys[row.leading].tolist(), strict=True):
-            holding = self._holding.get(key)
-            if holding and len(holding) <= _TOO_COMMON:
-                lists.append(np.frombuffer(holding, np.uint32))
-                shares.append(row.weights[0, slot] ** 2)
-        if not lists:
-            return []
-        weights = np.repeat(shares, [len(rows) for rows in lists])
-        shared = np.bincount(np.concatenate(lists), weights)
-        top = np.flatnonzero(shared)
-        if len(top) > most:
-            top = top[np.argpartition(-shared[top], most)[:most]]
-        return list(zip(shared[top].tolist(), top.tolist(), strict=True))
+    def holding(self, keys: Iterable[int]) -> "list[tuple[int, array[int]]]":
+        """The numbers of the rows that each of these words leads to, with its place among them."""
+        lists = ((slot, self._holding.get(key)) for slot, key in enumerate(keys))
+        return [(slot, rows) for slot, rows in lists if rows and len(rows) <= _TOO_COMMON]
 
-    def likeness(self, row: Row, rows: list[int]) -> Floats:
-        """How alike *row* is to each of the day's *rows*: see `row.likeness`."""
-        return likeness(row, _each(self._columns, lambda column: column[rows]))
+    def line(self, number: int) -> bytes:
+        """A row as it was kept: see `row.unpacked`."""
+        return self._lines[number]
 
     def kept(self, number: int) -> Kept:
         """What the index keeps of an article's wording."""
-        columns = self._columns
-        keys = columns.keys[number]
+        line = unpacked(self._lines[number : number + 1])[0]
+        keys = line["keys"]
         return Kept(
             keys=keys[keys > 0],
-            names=keys[columns.weights[number, 2] > 0],
-            full_names=_filled(self._full_names[number]),
-            quotes=_filled(columns.quotes[number]),
+            names=keys[line["weights"][2] > 0],
+            full_names=_filled(line["full_names"]),
+            quotes=_filled(line["quotes"]),
         )
 
     def shingles(self, number: int) -> Keys:
         """The phrases kept of an article, in order."""
-        return _filled(self._shingles[number])
+        return _filled(unpacked(self._lines[number : number + 1])[0]["shingles"])
 
-    def _grow(self) -> None:
-        self._columns = _each(self._columns, _longer)
-        self._shingles = _longer(self._shingles)
-        self._full_names = _longer(self._full_names)
+
+def near(days: Sequence[Day], row: Row, most: int) -> list[int]:
+    """The stories of each day's rows that share most of the telling words, closest first; a story
+    stands once for each of its rows.
+
+    The days are laid end to end, so that one sum tells of all.
+    """
+    keys = row.keys[row.leading].tolist()
+    begins = list(accumulate((day.size for day in days), initial=0))
+    found = [
+        (begin, *held)
+        for begin, day in zip(begins, days, strict=False)
+        for held in day.holding(keys)
+    ]
+    if not found:
+        return []
+    lengths = [len(rows) for _, _, rows in found]
+    numbers = np.frombuffer(b"".join(rows for _, _, rows in found), np.uint32)
+    numbers = numbers + np.repeat([begin for begin, _, _ in found], lengths)
+    tells = row.weights[0, row.leading] ** 2
+    weights = np.repeat(tells[[slot for _, slot, _ in found]], lengths)
+    shared = np.bincount(numbers, weights, begins[-1])
+    closest = [
+        (share, day.story[number])
+        for begin, day in zip(begins, days, strict=False)
+        for share, number in _largest(shared[begin : begin + day.size], most)
+    ]
+    return [story for _, story in sorted(closest, reverse=True)]
+
+
+def _largest(shared: npt.NDArray[Any], most: int) -> Iterable[tuple[float, int]]:
+    """The largest that are not 0, each with its place, in no order."""
+    top = np.flatnonzero(shared)
+    if len(top) > most:
+        top = top[np.argpartition(-shared[top], most)[:most]]
+    return zip(shared[top].tolist(), top.tolist(), strict=True)
 
 
 def _filled(keys: Keys) -> Keys:
     filled: Keys = keys[keys > 0]
     return filled
-
-
-def _each(rows: Rows, made: Callable[[Any], Any]) -> Rows:
-    return Rows(
-        keys=made(rows.keys),
-        weights=made(rows.weights),
-        days=made(rows.days),
-        counted=made(rows.counted),
-        main=made(rows.main),
-        quotes=made(rows.quotes),
-    )
-
-
-def _longer(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    room = max(len(column) // _GROWS, _FIRST_ROOM)
-    return np.concatenate((column, np.zeros((room, *column.shape[1:]), column.dtype)))

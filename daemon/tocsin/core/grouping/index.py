@@ -17,7 +17,7 @@ from itertools import islice
 import numpy as np
 
 from tocsin.core.grouping.coefficients import LEARNED
-from tocsin.core.grouping.day import Day, Placed
+from tocsin.core.grouping.day import Day, Placed, near
 from tocsin.core.grouping.decision import (
     Coefficients,
     cohesion_of,
@@ -30,7 +30,7 @@ from tocsin.core.grouping.decision import (
 from tocsin.core.grouping.frequencies import Frequencies
 from tocsin.core.grouping.growing import Growing, Place, Story
 from tocsin.core.grouping.reasons import shared_with
-from tocsin.core.grouping.row import LIKENESS, Floats, Row, repeats, weigh
+from tocsin.core.grouping.row import Floats, Row, likeness, repeats, unpacked, weigh
 from tocsin.core.grouping.sketch import Sketch, sketch
 from tocsin.core.model import Article, Join, Placement, RunnerUp, Shared
 
@@ -38,7 +38,7 @@ COPIED = 0.6
 """The share of its phrases that makes an article a copy."""
 
 _COPY_LIKENESS = 0.3  # less alike in words, it need not be looked at for phrases
-_NEAR_ROWS = 48
+_NEAR_ROWS = 48  # of a day
 _NEAR_STORIES = 6
 
 
@@ -166,25 +166,14 @@ class StoryIndex:
 
     def _candidates(self, row: Row) -> list[Story]:
         """The stories of the closest rows, closest first."""
-        near = [
-            (share, day.story[number])
-            for day in self._days.values()
-            for share, number in day.near(row, _NEAR_ROWS)
-        ]
-        ids = dict.fromkeys(story_id for _, story_id in sorted(near, reverse=True))
+        ids = dict.fromkeys(near(list(self._days.values()), row, _NEAR_ROWS))
         found = (self._stories.get(story_id) for story_id in islice(ids, _NEAR_STORIES))
         return [story for story in found if story]
 
     def _alike(self, row: Row, stories: list[Story]) -> Floats:
         """How alike *row* is to the stories' latest members, a line each, in their order."""
         places = [place for story in stories for place in story.latest]
-        wanted: dict[date | None, list[int]] = {}
-        for at, (day, _) in enumerate(places):
-            wanted.setdefault(day, []).append(at)
-        lines = np.empty((len(places), len(LIKENESS) + 1), np.float32)
-        for day, slots in wanted.items():
-            lines[slots] = self._days[day].likeness(row, [places[at][1] for at in slots])
-        return lines
+        return likeness(row, unpacked([self._days[day].line(number) for day, number in places]))
 
     def _repeats(self, row: Row, place: Place) -> bool:
         day, number = place

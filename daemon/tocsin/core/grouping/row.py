@@ -1,13 +1,19 @@
 """An article as numbers: its most telling words with their weights, and how alike two such are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.frequencies import Frequencies
-from tocsin.core.grouping.sketch import SHINGLES_KEPT, Sketch
+from tocsin.core.grouping.sketch import (
+    FIGURES_KEPT,
+    FULL_NAMES_KEPT,
+    QUOTES_KEPT,
+    SHINGLES_KEPT,
+    Sketch,
+)
 from tocsin.core.grouping.vocabulary import Keys
 
 WORDS_KEPT = 64
@@ -64,19 +70,41 @@ class Row:
     places: Places
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Several earlier articles, a line each: *keys* (n, WORDS_KEPT), *weights* (n, KINDS,
-    WORDS_KEPT) in bytes of SCALE, *days* (n, 3), *counted* (n, FIGURES_KEPT), *main* (n, 2),
-    *quotes* (n, QUOTES_KEPT); zeros where an article has less.
-    """
+Rows = npt.NDArray[np.void]
+"""Several earlier articles, a line of LINE each."""
 
-    keys: Keys
-    weights: npt.NDArray[np.uint8]
-    days: npt.NDArray[np.uint64]
-    counted: Keys
-    main: Keys
-    quotes: Keys
+LINE = np.dtype(
+    [
+        ("keys", np.uint32, WORDS_KEPT),
+        ("weights", np.uint8, (KINDS, WORDS_KEPT)),  # in bytes of SCALE
+        ("days", np.uint64, 3),
+        ("counted", np.uint32, FIGURES_KEPT),
+        ("main", np.uint32, 2),
+        ("quotes", np.uint32, QUOTES_KEPT),
+        ("full_names", np.uint32, FULL_NAMES_KEPT),
+        ("shingles", np.uint32, SHINGLES_KEPT),
+    ]
+)
+"""A row as it is kept: the fields of `Row`, with zeros where an article has less."""
+
+
+def packed(row: Row) -> bytes:
+    """The row as it is kept, in the bytes of LINE."""
+    line = np.zeros((), LINE)
+    line["keys"][: len(row.keys)] = row.keys
+    line["weights"][:, : len(row.keys)] = np.rint(row.weights * SCALE)
+    line["days"] = row.days
+    line["counted"][: len(row.counted)] = row.counted
+    line["main"] = row.main
+    line["quotes"][: len(row.quotes)] = row.quotes
+    line["full_names"][: len(row.full_names)] = row.full_names
+    line["shingles"][: len(row.shingles)] = row.shingles
+    return line.tobytes()
+
+
+def unpacked(lines: Sequence[bytes]) -> Rows:
+    """The rows that were `packed`."""
+    return np.frombuffer(b"".join(lines), LINE)
 
 
 def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
@@ -109,7 +137,7 @@ def likeness(row: Row, rows: Rows) -> Floats:
     of the words kept are common.
     """
     words, shared = _words(row, rows)
-    quoted = np.minimum(_common(row.quotes, rows.quotes) / _MOST_QUOTES, 1)
+    quoted = np.minimum(_common(row.quotes, rows["quotes"]) / _MOST_QUOTES, 1)
     differing = *_days(row, rows), *_figures(row, rows), _other_main(row, rows)
     return np.array((*words, quoted, *differing, shared), np.float32).T
 
@@ -129,9 +157,9 @@ def _met(row: Row, keys: Keys) -> tuple[Places, Places, Places]:
 
 def _words(row: Row, rows: Rows) -> tuple[list[Floats], Places]:
     """The cosines of the kinds, the lesser share of a title that is met, how many are common."""
-    lines, places, slots = _met(row, rows.keys)
-    here, there = row.weights[:, slots], rows.weights[lines, :, places].T / SCALE
-    count = len(rows.keys)
+    lines, places, slots = _met(row, rows["keys"])
+    here, there = row.weights[:, slots], rows["weights"][lines, :, places].T / SCALE
+    count = len(rows["keys"])
     cosines = [_summed(lines, kind, count) for kind in here[:_TITLE] * there[:_TITLE]]
     titles = _summed(lines, here[_TITLE], count), _summed(lines, there[_TITLE], count)
     return [*cosines, np.minimum(*titles)], np.bincount(lines, None, count)
@@ -150,14 +178,14 @@ def _common(keys: Keys, there: Keys) -> Floats:
 
 
 def _days(row: Row, rows: Rows) -> Iterable[Bools]:
-    common, both = rows.days & row.days, (rows.days != 0) & (row.days != 0)
+    common, both = rows["days"] & row.days, (rows["days"] != 0) & (row.days != 0)
     same, other = common != 0, both & (common == 0)
     return same[:, 0], other[:, 0], same[:, 1], other[:, 1], same[:, 2]
 
 
 def _figures(row: Row, rows: Rows) -> Iterable[Floats]:
     """How many figures count the same, and how many of the same are another number."""
-    there = rows.counted[:, None, :]
+    there = rows["counted"][:, None, :]
     met = (there == row.counted[:, None]).any(axis=2)
     what = row.counted >> _WHAT
     counted = ((there >> _WHAT) == what[:, None]).any(axis=2) & (what > 0)
@@ -168,9 +196,9 @@ def _figures(row: Row, rows: Rows) -> Iterable[Floats]:
 def _other_main(row: Row, rows: Rows) -> Floats:
     """The share of the two whose main name the other has no word of: 0, a half or 1."""
     first, second = row.main
-    lost = (first > 0) & ~((rows.keys == first) | (rows.keys == second)).any(axis=1)
-    told = (rows.main[:, :, None] == row.keys).any(axis=(1, 2))
-    wanting = (rows.main[:, 0] > 0) & ~told
+    lost = (first > 0) & ~((rows["keys"] == first) | (rows["keys"] == second)).any(axis=1)
+    told = (rows["main"][:, :, None] == row.keys).any(axis=(1, 2))
+    wanting = (rows["main"][:, 0] > 0) & ~told
     share: Floats = (lost + wanting.astype(np.float32)) / 2
     return share
 
