@@ -8,6 +8,7 @@ with 1 where a target was missed.  With ``--write`` the rows are put into a docu
 
 import argparse
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -49,8 +50,12 @@ def _make(name: str) -> Row:
     """Make one fault; whatever it does to its process, there is a row about it."""
     fault, started = catalogue.find(name), time.monotonic()
     print(f"{fault.number:>4}  {fault.what}", file=sys.stderr, flush=True)
-    with tempfile.TemporaryDirectory(prefix="tocsin-fault-") as folder:
-        row = _row(fault, folder)
+    folder = tempfile.mkdtemp(prefix="tocsin-fault-")
+    row = _row(fault, folder)
+    if row.verdict == "MISSED":
+        print(f"{fault.number:>4}  what it left is in {folder}", file=sys.stderr, flush=True)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
     spent = time.monotonic() - started
     print(f"{fault.number:>4}  {row.verdict} after {spent:.0f} s", file=sys.stderr, flush=True)
     return row

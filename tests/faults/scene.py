@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from faults.account import account
 from faults.autopsy import Autopsy, examine
 from faults.desk import CHANNELS, Desk, open_desk
 from faults.lives import Life, begin, begin_hurried
-from faults.wire import Wire, wire
+from faults.wire import Wire, tells, wire
 from shared_forms import share_forms
 from tocsin.clock import SystemClock
 from tocsin.newsroom import Newsroom, open_newsroom
@@ -76,8 +77,13 @@ class Scene:
 
     def untold_by(self, channel: str) -> list[str]:
         """The names of the reports of which one channel has not been told."""
+        said = [one.text for one in self.desk.taken if one.channel == channel]
         published = self.wire.published(self.stories)
-        return [name for name in published if not self.desk.told(channel, name)]
+        return [name for name in published if not any(tells(text, name) for text in said)]
+
+    def accounts(self) -> tuple[str, ...]:
+        """What the store knows of each report of which a channel has not been told."""
+        return tuple(account(self.store, channel, name) for channel, name in self.untold())
 
     async def examine(self) -> Autopsy:
         """What the life that is over left behind."""

@@ -6,6 +6,7 @@ and text about it, so that it can be looked for in whatever a channel was told; 
 """
 
 import random
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -46,6 +47,17 @@ class Wire:
         """The names in their addresses of all reports that are out by then, the oldest first."""
         until = self.after(stories)
         return [report.slug for report in self.day.reports if timedelta() < report.at <= until]
+
+
+def tells(text: str, name: str) -> bool:
+    """Whether a message that says *text* tells the report of that *name*.
+
+    It gives its address; or, where it tells several stories and gives one address of each, it
+    counts both outlets of the story, of which no third report ever comes.
+    """
+    mark = name.partition("-")[0].title()
+    counted = re.search(rf"{mark} flood.*?(\d+) outlet", text, re.DOTALL)
+    return name in text or (counted is not None and counted[1] == "2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import pytest
 from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Receipt
 from tocsin.core.ports import Notifier
+from tocsin.notify.slack_bot import LATEST
 from world.alerts import alert, bulletin, update
 from world.http import Trouble
 from world.slack import START, TOKEN, Slack, slack_world
@@ -122,6 +123,24 @@ async def test_a_first_message_cut_short_is_found_and_not_sent_twice(
         await bot(slack).send(update(key="other"), None)
     ts = slack.messages[0]["ts"]
     assert await desk.find(FIRST, None) == Receipt(reference=ts, thread=ts)
+
+
+async def test_a_message_frozen_by_a_clock_days_ahead_of_slacks_is_found(
+    slack: Slack, desk: Notifier
+) -> None:
+    ahead = alert(frozen_at=BEGAN + timedelta(days=3))
+    sent = await desk.send(ahead, None)
+    assert await desk.find(ahead, None) == sent
+
+
+async def test_the_channel_is_searched_no_further_back_than_a_message_can_stand(
+    slack: Slack, desk: Notifier
+) -> None:
+    slack.page = 50
+    slack.messages += [{"ts": f"{START + number:.6f}"} for number in range(LATEST + 100)]
+    late = alert(frozen_at=BEGAN + timedelta(days=3))
+    assert await desk.find(late, None) is None
+    assert slack.calls.count("conversations.history") == LATEST // slack.page + 1
 
 
 async def test_a_bulletin_cut_short_is_found_and_not_sent_twice(

@@ -19,7 +19,8 @@ from tocsin.notify.slack_roundup import roundup, short_roundup
 from tocsin.notify.wording import round_up, word
 
 METADATA = "tocsin_message"
-SKEW = timedelta(hours=1)  # by which our clock and Slack's may differ
+SKEW = timedelta(hours=1)  # by which our clock may well be ahead of Slack's
+LATEST = 200  # messages looked at however old they are: our clock may be days ahead
 PAGE = "50"  # messages asked for at once: each may hold 50 KB
 
 _ID = re.compile(r"[CDG][A-Z0-9]{7,}")
@@ -137,14 +138,17 @@ class SlackBot(Notifier):
     async def _said(
         self, message: Alert | Bulletin, before: Receipt | None
     ) -> AsyncIterator[dict[str, Any]]:
-        """The messages among which it may be: those of its thread, then the channel's."""
+        """Those among which it may be: its thread, then the channel, the newest first."""
         asked = {"channel": await self._channel_id(), "include_all_metadata": "true", "limit": PAGE}
         if before is not None and _TS.fullmatch(before.thread):
             thread = {"ts": before.thread, **asked}
             async for said in self._api.each("conversations.replies", "messages", **thread):
                 yield said
-        recent = {"oldest": f"{(_frozen(message) - SKEW).timestamp():.6f}", **asked}
-        async for said in self._api.each("conversations.history", "messages", **recent):
+        oldest, looked = (_frozen(message) - SKEW).timestamp(), 0
+        async for said in self._api.each("conversations.history", "messages", **asked):
+            if looked >= LATEST and float(said["ts"]) < oldest:
+                return
+            looked += 1
             yield said
 
     async def _channel_id(self) -> str:
