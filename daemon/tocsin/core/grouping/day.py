@@ -58,7 +58,7 @@ class Day:
 
     def holding(self, keys: Iterable[int]) -> "list[tuple[int, array[int]]]":
         """The numbers of the rows that each of these words leads to, with its place among them."""
-        lists = ((slot, self._holding.get(key)) for slot, key in enumerate(keys))
+        lists = enumerate(map(self._holding.get, keys))
         return [(slot, rows) for slot, rows in lists if rows and len(rows) <= _TOO_COMMON]
 
     def line(self, number: int) -> bytes:
@@ -112,9 +112,9 @@ def near(days: Sequence[Day], row: Row, most: int) -> list[int]:
 
 def _largest(shared: npt.NDArray[Any], most: int) -> Iterable[tuple[float, int]]:
     """The largest that are not 0, each with its place, in no order."""
-    top = np.flatnonzero(shared)
+    top = shared.nonzero()[0]
     if len(top) > most:
-        top = top[np.argpartition(-shared[top], most)[:most]]
+        top = top[(-shared[top]).argpartition(most)[:most]]
     return zip(shared[top].tolist(), top.tolist(), strict=True)
 
 

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-import numpy as np
-
 from tocsin.core.grouping.coefficients import LEARNED
 from tocsin.core.grouping.day import Day, Placed, near
 from tocsin.core.grouping.decision import (
@@ -147,12 +145,12 @@ class StoryIndex:
             return
         lines = self._alike(row, stories)
         scores = pair_scores(lines, self._learned)
-        ends = np.cumsum([len(story.latest) for story in stories])[:-1]
-        for story, alike, pairs in zip(
-            stories, np.split(lines, ends), np.split(scores, ends), strict=True
-        ):
-            self._scored[story.id] = pairs
-            yield self._fit(row, time, (story, alike, pairs))
+        begin = 0
+        for story in stories:
+            own = slice(begin, begin + len(story.latest))
+            begin = own.stop
+            self._scored[story.id] = scores[own]
+            yield self._fit(row, time, (story, lines[own], scores[own]))
 
     def _fit(self, row: Row, time: datetime | None, compared: _Compared) -> _Fit:
         story, alike, pairs = compared

@@ -115,7 +115,7 @@ def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     whole = _damped(count) * idf
     top = np.sort(np.argsort(-whole, kind="stable")[:WORDS_KEPT])
     told = (whole, _damped(lead) * idf, _damped(name) * rare, figure * rare, title * idf)
-    kinds = np.stack(told)[:, top]
+    kinds = np.array(told)[:, top]
     length = np.sqrt((kinds * kinds).sum(axis=1))
     length[_TITLE] = kinds[_TITLE].sum()
     return Row(
