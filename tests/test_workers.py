@@ -47,6 +47,14 @@ def wait(seconds: float) -> float:
     return seconds
 
 
+def work(seconds: float) -> float:
+    """Takes so long on a core, however long that takes by the clock."""
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+    return seconds
+
+
 def chatter() -> str:
     print("noise")
     sys.stdout.flush()
@@ -63,7 +71,7 @@ def ignores(number: int) -> bool:
 
 @pytest.fixture
 async def workers() -> AsyncIterator[Workers]:
-    async with Workers(1) as workers:
+    async with Workers(1, warm=(__name__,)) as workers:
         yield workers
 
 
@@ -78,7 +86,7 @@ async def test_calls_share_a_process(workers: Workers) -> None:
 
 
 async def test_a_process_is_replaced_when_it_has_served_enough() -> None:
-    async with Workers(1, recycle_after=2) as workers:
+    async with Workers(1, recycle_after=2, warm=(__name__,)) as workers:
         served = Counter([await workers.run(process_id, deadline=LATER) for _ in range(6)])
     assert max(served.values()) <= 2
 
@@ -135,9 +143,9 @@ async def test_a_cancelled_call_leaves_a_free_place(workers: Workers) -> None:
 
 
 async def test_slow_calls_do_not_hold_up_quick_ones(workers: Workers) -> None:
-    slow = [asyncio.create_task(workers.run(wait, 60, deadline=2 * LATER)) for _ in range(4)]
+    slow = [asyncio.create_task(workers.run(work, 60, deadline=3 * LATER)) for _ in range(4)]
     await asyncio.sleep(0)  # they are first
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(40):
         assert await workers.run(double, "a", deadline=LATER) == "aa"
     assert not any(call.done() for call in slow)
     for call in slow:
@@ -145,13 +153,22 @@ async def test_slow_calls_do_not_hold_up_quick_ones(workers: Workers) -> None:
 
 
 async def test_slow_calls_wait_for_each_other_and_lose_nothing(workers: Workers) -> None:
-    slow = (workers.run(wait, 1, deadline=LATER) for _ in range(4))
+    slow = (workers.run(work, 1, deadline=LATER) for _ in range(4))
 
     assert await asyncio.gather(*slow) == [1] * 4
 
 
 async def test_a_slow_call_that_holds_nobody_up_is_let_be(workers: Workers) -> None:
-    assert await workers.run(wait, 1, deadline=LATER) == 1
+    assert await workers.run(work, 1, deadline=LATER) == 1
+
+
+async def test_a_call_that_is_kept_waiting_for_a_core_is_not_slow(workers: Workers) -> None:
+    slow = [asyncio.create_task(workers.run(work, 60, deadline=3 * LATER)) for _ in range(2)]
+    quick = asyncio.create_task(workers.run(wait, 1.5, deadline=LATER))
+    done, _ = await asyncio.wait((*slow, quick), return_when=asyncio.FIRST_COMPLETED)
+    assert done == {quick}
+    for call in slow:
+        call.cancel()
 
 
 async def test_signals_for_the_daemon_do_not_end_a_call(workers: Workers) -> None:

@@ -8,8 +8,9 @@ Strategy: one process a slot, started once, which reads calls from a pipe and an
 A call that overruns costs its process, which is killed (SIGKILL: C code heeds no other) and
 replaced.  A call that is merely slow gives up its slot after `PATIENCE` and goes on beside, at low
 priority; where as many slow calls go on beside already, it is ended and begun anew once there is
-room.  So however many inputs are slow, a quick one never waits long for a slot, and a slow one,
-which on a busy machine may be any, has its whole deadline all the same.
+room.  So however many inputs are slow, a quick one never waits long for a slot, and a slow one has
+its whole deadline all the same.  Patience is counted in the process's own time on a core: by the
+clock, on a busy machine, any call may look slow, and would wait among those that are.
 
 Invariants: a process serves one call at a time; a process whose call was not answered (overrun,
 cancelled) is never used again; no process outlives the daemon, however that dies.
@@ -31,6 +32,7 @@ import resource
 import signal
 import struct
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
@@ -41,12 +43,17 @@ from tocsin.core.errors import Overrun, ReadError
 Result = TypeVar("Result")
 
 PATIENCE = timedelta(milliseconds=500)
-"""After this a call counts as slow: twenty times what an ordinary feed or page takes."""
+"""After so long on a core a call counts as slow: twenty times what an ordinary feed or page takes.
+"""
+
+LOOK_EVERY = PATIENCE / 5
 
 _LENGTH = struct.Struct("!Q")
 _SERVE = "from tocsin.workers import serve; serve()"
 _SLOW_NICENESS = 10
 _PR_SET_PDEATHSIG = 1
+_CPU_CLOCK = 2
+"""Which of a process's clocks: the kernel's own of clock_getcpuclockid(3), which Python lacks."""
 
 
 class Workers:
@@ -72,12 +79,14 @@ class Workers:
         self._lanes = _Lanes(count, spares=count)
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
+        self._starting: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
         self._idle = [await self._start() for _ in range(self._count)]
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await asyncio.gather(*self._starting, return_exceptions=True)
         for worker in self._all:
             worker.kill()
         await asyncio.gather(*(worker.gone() for worker in self._all))
@@ -111,17 +120,23 @@ class Workers:
     async def _answer(self, call: bytes, lane: "_Lane") -> object:
         async with self._worker() as worker:
             await worker.warm()
-            slow = _after(PATIENCE, lambda: self._slow(lane, worker))
+            watch = asyncio.create_task(self._watch(lane, worker, worker.spent()))
             try:
                 async with lane.clock:
                     return await worker.call(call)
             except TimeoutError:
                 raise lane.why_ended from None
             finally:
-                slow.cancel()
+                watch.cancel()
 
-    def _slow(self, lane: "_Lane", worker: "_Worker") -> None:
-        """What happens to a call whose patience is over."""
+    async def _watch(self, lane: "_Lane", worker: "_Worker", before: float) -> None:
+        """Have a call make room for others once its patience is over, and let a process get ready
+        for them by then: that takes as long as patience itself."""
+        patience = PATIENCE.total_seconds()
+        while (spent := worker.spent() - before) < patience:
+            if spent > patience / 4 and not self._idle and not self._starting:
+                self._starting.add(asyncio.create_task(self._start_idle()))
+            await asyncio.sleep(LOOK_EVERY.total_seconds())
         if not lane.is_slow:
             self._lanes.make_room(lane)
         worker.slow_down()
@@ -129,8 +144,7 @@ class Workers:
     @contextlib.asynccontextmanager
     async def _worker(self) -> AsyncIterator["_Worker"]:
         """A process of one's own; it is kept for others only if it answered and is not worn."""
-        self._idle = [worker for worker in self._idle if worker.alive]
-        worker = self._idle.pop() if self._idle else await self._start()
+        worker = self._ready() or await self._start()
         try:
             yield worker
         except BaseException:
@@ -141,8 +155,22 @@ class Workers:
             return
         if worker.tired or worker.calls >= self._recycle_after:
             worker.kill()
+            if self._idle or self._starting:  # one is there in its place already
+                return
             worker = await self._start()  # so that it is warm when it is asked for
         self._idle.append(worker)
+
+    def _ready(self) -> "_Worker | None":
+        """An idle process, sooner one that is warm."""
+        self._idle = [worker for worker in self._idle if worker.alive]
+        self._idle.sort(key=lambda worker: worker.is_warm)
+        return self._idle.pop() if self._idle else None
+
+    async def _start_idle(self) -> None:
+        try:
+            self._idle.append(await self._start())
+        finally:
+            self._starting.clear()
 
     async def _start(self) -> "_Worker":
         worker = await _Worker.start(self._settings)
@@ -220,7 +248,7 @@ class _Worker:
 
     def __init__(self, process: Process) -> None:
         self._process = process
-        self._is_warm = False
+        self._waking = asyncio.create_task(self._wake())
         self.calls = 0
         self.tired = False
 
@@ -247,11 +275,24 @@ class _Worker:
         """Whether it was seen to end: until then somebody has to wait for it."""
         return self._process.returncode is not None
 
+    @property
+    def is_warm(self) -> bool:
+        return self._waking.done()
+
     async def warm(self) -> None:
-        """Returns once the process has started and imported what it will need."""
-        if not self._is_warm:
+        """Returns once the process has started and imported what it will need, or has died."""
+        await asyncio.shield(self._waking)
+
+    async def _wake(self) -> None:
+        with contextlib.suppress(Overrun):  # its first call will say so
             await self._answer()
-            self._is_warm = True
+
+    def spent(self) -> float:
+        """The seconds that the process has had on a core; where no system says, on the clock."""
+        try:
+            return time.clock_gettime(~self._process.pid << 3 | _CPU_CLOCK)
+        except OSError:
+            return time.monotonic()
 
     async def call(self, call: bytes) -> object:
         """The function's result, or the `ReadError` that it raised."""
@@ -272,7 +313,7 @@ class _Worker:
             self._process.kill()
 
     async def gone(self) -> None:
-        await self._process.wait()
+        await asyncio.gather(self._process.wait(), self._waking)
 
     async def _send(self, frame: bytes) -> None:
         assert self._process.stdin is not None  # noqa: S101  (for the type checker)
@@ -288,10 +329,6 @@ class _Worker:
         except (asyncio.IncompleteReadError, ConnectionError):
             raise Overrun("the process that read it died") from None
         return pickle.loads(frame)  # noqa: S301  (our own process; no wall against its user)
-
-
-def _after(delay: timedelta, function: Callable[[], object]) -> asyncio.TimerHandle:
-    return asyncio.get_running_loop().call_later(delay.total_seconds(), function)
 
 
 # --- in the process --------------------------------------------------------------------------

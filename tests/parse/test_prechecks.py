@@ -30,6 +30,18 @@ def test_a_second_doctype_is_refused() -> None:
         prepare(b"<!DOCTYPE rss><!doctype rss>" + FEED, "")
 
 
+def test_more_entries_than_any_feed_holds_are_refused_before_they_are_read() -> None:
+    for entry in (b"<item>", b"<item><title>x</title></item>", b"<a:entry />"):
+        with pytest.raises(NotAFeed, match="10,000 entries"):
+            read_feed(b"<rss version='2.0'><channel>" + entry * 10_001, "", "")
+
+
+def test_a_json_feed_of_too_many_entries_is_refused_as_well() -> None:
+    items = ",".join(["{}"] * 10_001)
+    with pytest.raises(NotAFeed, match="10,000 entries"):
+        read_feed(b'{"items": [%s]}' % items.encode(), "", "")
+
+
 def test_one_doctype_and_any_within_an_entry_are_fine() -> None:
     page = b"<description><![CDATA[<!DOCTYPE html><!DOCTYPE html>x]]></description></item>"
     body = b"<!DOCTYPE rss>" + FEED.replace(b"</item>", page)

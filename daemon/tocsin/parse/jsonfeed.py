@@ -9,6 +9,7 @@ from tocsin.core.model import Entry, ParsedFeed
 from tocsin.markup import one_line, paragraphs
 from tocsin.parse import dates
 from tocsin.parse.address import web_address
+from tocsin.parse.prechecks import refuse_many
 
 Object = Mapping[str, Any]
 
@@ -21,6 +22,7 @@ def read(body: bytes, url: str) -> ParsedFeed | None:
         return None
     if not _is_feed(feed):
         return None
+    refuse_many(len(feed.get("items", ())))
     lang = _text(feed, "language")
     entries = tuple(_entry(entry, url, lang) for entry in feed.get("items") or () if _is(entry))
     return ParsedFeed(title=one_line(_text(feed, "title")), entries=entries, lang=_primary(lang))

@@ -11,6 +11,10 @@ import zlib
 from tocsin.core.errors import NotAFeed
 from tocsin.parse.lookalike import describe
 
+MOST_ENTRIES = 10_000
+"""A hundred times what feeds hold."""
+
+_ENTRY = re.compile(rb"<(?:[\w-]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ROOT = re.compile(rb"<\w")
 _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 _WHITE = re.compile(rb"[ \t\r\n]{2,}")
@@ -57,7 +61,7 @@ def prepare(body: bytes, content_type: str) -> tuple[bytes, str]:
     """*body* as feedparser may have it, and the content type that it is to be read by.
 
     Raises:
-        NotAFeed: It has no element at all, or more than one DOCTYPE.
+        NotAFeed: It has no element at all, more than one DOCTYPE, or far too many entries.
     """
     body, content_type = _narrowed(body, content_type)
     root = _ROOT.search(body)
@@ -66,10 +70,21 @@ def prepare(body: bytes, content_type: str) -> tuple[bytes, str]:
     head, rest = body[: root.start()], body[root.start() :]
     if len(_DOCTYPE.findall(head)) > 1:  # each is tried as the start of an entity: quadratic
         raise NotAFeed("more than one DOCTYPE: made to be slow to read")
+    refuse_many(sum(1 for _ in _ENTRY.finditer(rest)))
     head = _WHITE.sub(b"\n", head).lstrip()  # 40 KB of blank lines: seconds
     for long_author in (_LONG_AUTHOR, _LONG_QUOTED_AUTHOR):  # searched for an address: quadratic
         rest = long_author.sub(rb"\1", rest)
     return head + rest, content_type
+
+
+def refuse_many(entries: int) -> None:
+    """Each is kept in the store, and is in the way of others there.
+
+    Raises:
+        NotAFeed: So many entries are more than any feed holds.
+    """
+    if entries > MOST_ENTRIES:
+        raise NotAFeed(f"more than {MOST_ENTRIES:,} entries: made to be slow to read")
 
 
 def _narrowed(body: bytes, content_type: str) -> tuple[bytes, str]:
