@@ -77,7 +77,7 @@ async def run(scale: Scale) -> Outcome:
             none("crashes", log.read_text().count(OUR_FAULT)),
             every("exit 0", code == 0, 1),
             none("never answered for", left),
-            *_lags(held, full=scale.full),
+            *_lags(held),
         )
     )
 
@@ -130,9 +130,9 @@ def _unanswered(store: Path, feeds: int) -> int:
     return feeds - int(answered)
 
 
-def _lags(held: lag.Lag, *, full: bool) -> tuple[Figure, ...]:
-    """In the short form, among other tests, only the loop's own work can be judged."""
-    wall = below("event-loop lag p99", held.p99, MOST_LAG_MS, " ms") if full else None
-    own = below("of it own work", held.own_p99, MOST_LAG_MS, " ms")
-    worst = count("worst", held.own_most, " ms")
-    return (wall, own, worst) if wall else (own, worst)
+def _lags(held: lag.Lag) -> tuple[Figure, ...]:
+    return (
+        below("event-loop lag p99", held.p99, MOST_LAG_MS, " ms"),
+        below("of it own work", held.own_p99, MOST_LAG_MS, " ms"),
+        count("worst", held.own_most, " ms"),
+    )

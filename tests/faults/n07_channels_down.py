@@ -27,7 +27,7 @@ AT_LEAST_APART = 0.95
 
 
 async def run(scale: Scale) -> Outcome:
-    stories, clock = scale.pick(12, 72), SetClock()
+    stories, clock = scale.pick(6, 72), SetClock()
     reports = wire(stories, outlets=1).reports()
     async with open_site() as site, open_desk() as desk:
         _publish(site, reports[:1])

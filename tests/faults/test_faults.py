@@ -1,4 +1,7 @@
-"""A short form of every fault that `make faults` makes: the same code, fewer of each."""
+"""A short form of every fault that `make faults` makes: the same code, fewer of each.
+
+Counts are judged here; seconds and megabytes hang on the machine, so `make faults` judges those.
+"""
 
 from pathlib import Path
 
@@ -17,4 +20,4 @@ async def test_a_fault_does_no_more_harm_than_its_target_allows(name: str, tmp_p
     except NotHere as missing:
         pytest.skip(str(missing))
 
-    assert [str(figure) for figure in outcome.missed] == [], outcome
+    assert [str(figure) for figure in outcome.missed if not figure.unit] == [], outcome
