@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, un
 
 from tocsin.core.identity import Known, Names, Sight, Sighting, names_of, tell_apart
 from tocsin.core.model import Entry, Feed, ParsedFeed
-from tocsin.store.schema import articles, entries
+from tocsin.store.schema import entries
+from tocsin.store.stories import article_at
 from tocsin.store.values import dump, load
 
 MOST_REREADS = 24
@@ -115,9 +116,7 @@ class _Poll:
     def _elsewhere(self, sighting: Sighting) -> int | None:
         """The article that another feed brought from the same address."""
         address = sighting.names.address
-        here = {"address": address}
-        found: int | None = self._conn.execute(_ARTICLE_AT, here).scalar() if address else None
-        return found
+        return article_at(self._conn, address) if address else None
 
     def _rename(self, sighting: Sighting, root: int) -> None:
         """Keep the names that an entry bears now: of its own row, or beside those that it had."""
@@ -302,7 +301,6 @@ _SHARING = union_all(
 _BASELINE = select(entries.c.id).where(
     entries.c.id.in_(bindparam("roots", expanding=True)), entries.c.status == "baseline"
 )
-_ARTICLE_AT = select(articles.c.id).where(articles.c.address == bindparam("address")).limit(1)
 _ADD = insert(entries)
 _MINE = update(entries).where(entries.c.id == bindparam("entry_id"))
 _READ = _MINE.values(status="read", article_id=bindparam("article"), leased_until=None)

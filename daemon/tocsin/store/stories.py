@@ -40,13 +40,17 @@ def known_article(conn: Connection, article: Article, *, own_page: bool = True) 
 
     Without a page of its *own* its address tells nothing.
     """
-    found: int | None = None
-    if article.url and own_page:
-        found = conn.execute(_AT, {"address": canonical_url(article.url)}).scalar()
+    found = article_at(conn, canonical_url(article.url)) if article.url and own_page else None
     if found is not None or not article.text:
         return found
     words = content_hash(article.title, article.text)
     return conn.execute(_SAME_WORDS, {"hash": words, "outlet": article.outlet}).scalar()
+
+
+def article_at(conn: Connection, address: str) -> int | None:
+    """The article of that canonical address, whichever feed brought it."""
+    found: int | None = conn.execute(_AT, {"address": address}).scalar()
+    return found
 
 
 def add_article(
