@@ -20,7 +20,7 @@ from tocsin.core.alerting import (
     told_by,
 )
 from tocsin.core.model import Alert, Bulletin, Coverage, Join, Placement, Silence
-from tocsin.store.outbox import Sending
+from tocsin.store.freezing import Sending
 
 DESK = Address(channel="desk", recipient="")
 FIRST = Decision(speak=True, why=Why.FIRST)

@@ -19,9 +19,9 @@ from tocsin.core.cadence import DEAD_AFTER, DEAD_TRIES, next_try
 from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Alert, Receipt
 from tocsin.core.ports import Clock, Notifier
-from tocsin.store import outbox
+from tocsin.store import freezing, settling
 from tocsin.store.asking import Asking
-from tocsin.store.outbox import Sending
+from tocsin.store.freezing import Sending
 from tocsin.store.sqlite import SqliteStore
 
 LEASE = timedelta(minutes=2)
@@ -81,7 +81,7 @@ class Delivery:
 
     async def _take(self, channel: Channel) -> Sending | None:
         asking = Asking(terms=channel.terms, now=self._clock.now(), lease=LEASE)
-        return await self._store.write(outbox.take, asking)
+        return await self._store.write(freezing.take, asking)
 
     async def _in_step(self, channel: Channel) -> bool:
         """Wait until the channel takes the next message; False if all is to end before."""
@@ -99,13 +99,13 @@ class Delivery:
             receipt = await self._hand_over(channel.notifier, sending)
         except Refused as error:
             say.error("message refused", why=str(error))
-            await self._keep(outbox.give_up, sending, str(error), self._clock.now())
+            await self._keep(settling.give_up, sending, str(error), self._clock.now())
             return False
         except Unavailable as error:
             say.warning("message put off", why=str(error), tries=sending.tries)
             await self._put_off(channel, sending, error)
             return False
-        await self._keep(outbox.mark_told, sending, receipt, self._clock.now())
+        await self._keep(settling.mark_told, sending, receipt, self._clock.now())
         say.info("message delivered")
         return True
 
@@ -129,13 +129,13 @@ class Delivery:
         now = self._clock.now()
         if now - sending.first_try_at >= DEAD_AFTER and sending.tries >= DEAD_TRIES:
             why = f"tried for 24 h: {error}"
-            await self._keep(outbox.give_up, sending, why, now)
+            await self._keep(settling.give_up, sending, why, now)
             return
         jitter = random.uniform(-1, 1)  # noqa: S311  (spreads retries; nothing secret)
         until = now + next_try(sending.tries, jitter, error.retry_after)
         if error.retry_after:
             channel.ready_at = now + error.retry_after
-        await self._keep(outbox.put_off, sending, until, str(error), now)
+        await self._keep(settling.put_off, sending, until, str(error), now)
 
     async def _keep(self, fn: Callable[..., None], *said: object) -> None:
         """Have the store know what came of a message: while its disk is full, until it has room or

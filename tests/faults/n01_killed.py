@@ -26,16 +26,16 @@ STEPS = (
     "return tocsin.intake.placing:place",
     "call tocsin.store.sqlite:SqliteStore._commit",
     "return tocsin.store.sqlite:SqliteStore._commit",
-    "return tocsin.store.outbox:take",
-    "return tocsin.store.outbox:_freeze",
+    "return tocsin.store.freezing:take",
+    "return tocsin.store.freezing:_freeze",
     "call tocsin.delivery:Delivery._hand_over",
     "call tocsin.notify.slack_bot:SlackBot._post",
     "call tocsin.notify.slack_bot:SlackBot.find",  # which the kill before it makes necessary
     "call tocsin.notify.slack_bot:SlackBot._edit",
-    "call tocsin.store.outbox:mark_told",
-    "return tocsin.store.outbox:mark_told",
+    "call tocsin.store.settling:mark_told",
+    "return tocsin.store.settling:mark_told",
 )
-SHORT_STEPS = ("return tocsin.intake.placing:place", "call tocsin.store.outbox:mark_told")
+SHORT_STEPS = ("return tocsin.intake.placing:place", "call tocsin.store.settling:mark_told")
 LONGEST_LIFE = 5.0
 PATIENCE_SECONDS = 15
 KILLS_BETWEEN = 20

@@ -24,8 +24,7 @@ from tocsin.core.model import Alert, Bulletin
 from tocsin.notify.apprise import harmless
 from tocsin.notify.lines import plain, render, render_bulletin
 from tocsin.notify.mail import Letterhead, compose, compose_bulletin
-from tocsin.notify.slack_blocks import message, reply, short, standing
-from tocsin.notify.slack_roundup import roundup, short_roundup
+from tocsin.notify.slack_blocks import message, reply, roundup, short, short_roundup, standing
 from tocsin.notify.webhook import bulletin_content, content
 from tocsin.notify.wording import round_up, word
 from tocsin.notify.written import as_text, bulletin_as_text

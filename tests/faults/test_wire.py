@@ -7,7 +7,7 @@ import pytest
 
 from faults.wire import tells, wire
 from tocsin.core.model import Alert
-from tocsin.notify.slack_roundup import roundup
+from tocsin.notify.slack_blocks import roundup
 from tocsin.notify.wording import round_up
 from tocsin.notify.written import bulletin_as_text
 from world.alerts import FIRST_REPORT, alert, bulletin

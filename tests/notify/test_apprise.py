@@ -24,6 +24,17 @@ async def test_the_service_gets_a_title_and_a_short_text() -> None:
 
 
 @pytest.mark.anyio
+async def test_a_long_bulletin_tells_whole_stories_and_how_many_more() -> None:
+    stories = tuple(alert(id=number, title="T" * 90) for number in range(20))
+    async with webhook_sink(signed=False) as sink:
+        desk = notifier("apprise", url=sink.url.replace("http", "json"))
+        await desk.announce(bulletin(alerts=stories, more=0))
+        told = sink.taken[0].content["message"]
+    assert units(told) <= BODY
+    assert told.rstrip().endswith(f"and {20 - told.count('T' * 90)} more")
+
+
+@pytest.mark.anyio
 async def test_after_a_no_nobody_knows() -> None:
     async with webhook_sink(signed=False) as sink:
         sink.troubles.append(Trouble(status=500))

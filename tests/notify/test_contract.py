@@ -14,7 +14,17 @@ import regex
 from tocsin.core.errors import DeliveryError, Refused, Unavailable
 from tocsin.core.model import Receipt
 from tocsin.notify import find_kind, kinds
-from world.alerts import HOSTILE, SCRIPTS, alert, bulletin, giant, giant_bulletin, hostile, update
+from world.alerts import (
+    HOSTILE,
+    SCRIPTS,
+    THIRD_REPORT,
+    alert,
+    bulletin,
+    giant,
+    giant_bulletin,
+    hostile,
+    update,
+)
 from world.stages import STAGES, Stage
 
 
@@ -122,6 +132,13 @@ async def test_a_bulletin_is_taken_as_one_message_that_tells_all_of_it(stage: St
         "37",
     ):
         assert words in taken
+
+
+async def test_an_update_in_a_bulletin_leads_to_the_report_that_brings_it(stage: Stage) -> None:
+    story = update(news=(THIRD_REPORT.named,))
+    await stage.notifier.announce(bulletin(alerts=(story,), recipient=stage.recipient))
+    (taken,) = (readable(message) for message in stage.taken())
+    assert THIRD_REPORT.url in taken
 
 
 async def test_a_bulletin_sent_again_says_the_same(stage: Stage) -> None:

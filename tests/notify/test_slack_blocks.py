@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from tocsin.core.model import Alert
 from tocsin.notify.clean import units
-from tocsin.notify.slack_blocks import message, reply, short, standing
+from tocsin.notify.slack_blocks import message, reply, roundup, short, standing
 from tocsin.notify.slack_elements import BUDGET, escape, spent
-from tocsin.notify.slack_roundup import roundup
 from tocsin.notify.wording import round_up, word
 from world.alerts import (
     FIRST_REPORT,

@@ -10,9 +10,9 @@ from sample import MINUTE, NOON, TERMS, article, match, terms
 from telling import alert_of, bulletin_of
 from tocsin.core.alerting import LISTED, Address, Quiet, Rate, Route, Terms, Why
 from tocsin.core.model import Join, Placement, Receipt, Severity, Silence
-from tocsin.store import ledger, outbox, silences, stories
+from tocsin.store import freezing, ledger, outbox, settling, silences, stories
 from tocsin.store.asking import Asking
-from tocsin.store.outbox import Sending
+from tocsin.store.freezing import Sending
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -41,7 +41,7 @@ def copied(conn: Connection, story_id: int) -> None:
 
 
 async def take(store: SqliteStore, now: datetime = NOON, told: Terms = TERMS) -> Sending | None:
-    return await store.write(outbox.take, Asking(terms=told, now=now, lease=2 * MINUTE))
+    return await store.write(freezing.take, Asking(terms=told, now=now, lease=2 * MINUTE))
 
 
 async def test_what_quiet_hours_held_is_told_in_one_message_when_they_end(
@@ -65,7 +65,7 @@ async def test_what_one_message_cannot_name_comes_in_the_next(store: SqliteStore
 
     sending = await take(store, NOON + HOUR, AT_NIGHT)
     assert sending is not None
-    await store.write(outbox.mark_told, sending, Receipt(reference="m"), NOON + HOUR)
+    await store.write(settling.mark_told, sending, Receipt(reference="m"), NOON + HOUR)
     first, then = bulletin_of(sending), bulletin_of(await take(store, NOON + HOUR, AT_NIGHT))
 
     assert (len(first.alerts), first.more, len(then.alerts), then.more) == (LISTED, 0, 2, 0)
@@ -78,7 +78,7 @@ async def test_all_that_a_bulletin_tells_is_told_with_it(store: SqliteStore) -> 
     sending = await take(store, NOON + HOUR, AT_NIGHT)
     assert sending is not None
 
-    await store.write(outbox.mark_told, sending, Receipt(reference="m1"), NOON + HOUR)
+    await store.write(settling.mark_told, sending, Receipt(reference="m1"), NOON + HOUR)
 
     assert await take(store, NOON + 9 * HOUR, AT_NIGHT) is None
     lines = await store.read(ledger.lines, 1)
@@ -118,7 +118,7 @@ async def test_a_flood_ends_in_one_message(store: SqliteStore) -> None:
         sending = await take(store, NOON, told)
         assert alert_of(sending).title == f"Report {number}"
         assert sending is not None
-        await store.write(outbox.mark_told, sending, Receipt(reference="m"), NOON)
+        await store.write(settling.mark_told, sending, Receipt(reference="m"), NOON)
 
     rest = bulletin_of(await take(store, NOON, told))
 
@@ -148,12 +148,12 @@ async def test_while_a_message_is_put_off_the_next_ones_wait_and_are_told_togeth
         await store.write(watched, number)
     first = await take(store)
     assert first is not None
-    await store.write(outbox.put_off, first, NOON + HOUR, "503", NOON)
+    await store.write(settling.put_off, first, NOON + HOUR, "503", NOON)
     assert await take(store, NOON + MINUTE) is None
 
     again = await take(store, NOON + HOUR)
     assert again is not None
-    await store.write(outbox.mark_told, again, Receipt(reference="m1"), NOON + HOUR)
+    await store.write(settling.mark_told, again, Receipt(reference="m1"), NOON + HOUR)
     rest = bulletin_of(await take(store, NOON + HOUR))
 
     assert alert_of(again).title == "Report 1"
@@ -171,7 +171,7 @@ async def stuck(store: SqliteStore) -> datetime:
         assert alert_of(sending).title == "Report 1"
         assert sending is not None
         until = now + (HOUR if sending.tries == 3 else MINUTE / 6)
-        await store.write(outbox.put_off, sending, until, "500", now)
+        await store.write(settling.put_off, sending, until, "500", now)
     return now
 
 
@@ -184,7 +184,7 @@ async def test_one_message_that_never_gets_through_does_not_stop_the_others(
         sending = await take(store, now)
         assert alert_of(sending).title == f"Report {number}"
         assert sending is not None
-        await store.write(outbox.mark_told, sending, Receipt(reference="m"), now)
+        await store.write(settling.mark_told, sending, Receipt(reference="m"), now)
 
 
 async def test_a_message_tried_beside_one_that_is_put_off_does_not_overtake_it(
@@ -193,7 +193,7 @@ async def test_a_message_tried_beside_one_that_is_put_off_does_not_overtake_it(
     now = await stuck(store)
     second = await take(store, now)
     assert second is not None
-    await store.write(outbox.put_off, second, now + MINUTE, "500", now)
+    await store.write(settling.put_off, second, now + MINUTE, "500", now)
 
     assert await take(store, now + MINUTE) is None
     assert alert_of(await take(store, now + HOUR)).title == "Report 1"
@@ -207,7 +207,7 @@ async def test_a_message_of_a_webhook_is_not_taken_for_one_that_its_bot_can_edit
     story_id = await store.write(watched, 1)
     first = await take(store)
     assert first is not None
-    await store.write(outbox.mark_told, first, Receipt(reference="by the webhook"), NOON)
+    await store.write(settling.mark_told, first, Receipt(reference="by the webhook"), NOON)
 
     await store.write(copied, story_id)
 

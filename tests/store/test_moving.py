@@ -11,7 +11,7 @@ from tocsin.core.alerting import Address
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Alert, Join, Placement, Receipt, RunnerUp, Shared
 from tocsin.intake.placing import LiveStories
-from tocsin.store import browsing, ledger, moving, outbox, stories
+from tocsin.store import browsing, freezing, ledger, moving, outbox, settling, stories
 from tocsin.store.asking import Asking
 from tocsin.store.sqlite import SqliteStore
 
@@ -76,7 +76,7 @@ async def test_a_merge_keeps_the_older_story_and_silences_the_other(store: Sqlit
 
     assert await articles_of(store, older) == [1, 2]
     assert (await store.read(browsing.whole, newer)).merged_into == older
-    assert await store.write(outbox.take, ASKING) is None
+    assert await store.write(freezing.take, ASKING) is None
     assert [line.detail for line in await store.read(ledger.lines, newer)] == [
         "merged into another story"
     ]
@@ -87,13 +87,13 @@ async def test_what_a_merge_brings_is_news_to_who_was_told_of_the_older_story(
 ) -> None:
     older, newer = await store.write(place, 0, None), await store.write(place, 2, None)
     await store.write(outbox.make_due, older, DESK, NOON)
-    sending = await store.write(outbox.take, ASKING)
+    sending = await store.write(freezing.take, ASKING)
     assert sending is not None
-    await store.write(outbox.mark_told, sending, Receipt(reference="m"), NOON)
+    await store.write(settling.mark_told, sending, Receipt(reference="m"), NOON)
 
     await store.write(moving.merge, older, newer, NOON)
     await store.write(outbox.make_due, older, DESK, NOON)
-    update = await store.write(outbox.take, ASKING)
+    update = await store.write(freezing.take, ASKING)
 
     assert update is not None
     assert len(alert_of(update).news) == 1
@@ -167,19 +167,19 @@ async def tell(store: SqliteStore, *story_ids: int) -> None:
     asking = replace(ASKING, terms=terms(edits=True))
     for story_id in story_ids:
         await store.write(outbox.make_due, story_id, DESK, NOON)
-        sending = await store.write(outbox.take, asking)
+        sending = await store.write(freezing.take, asking)
         assert sending is not None
         receipt = Receipt(reference=f"m{story_id}")
-        await store.write(outbox.mark_told, sending, receipt, NOON)
+        await store.write(settling.mark_told, sending, receipt, NOON)
 
 
 async def said(store: SqliteStore, *, edits: bool) -> list[Alert]:
     """What the desk is told now, without being asked to wait."""
     asking, alerts = replace(ASKING, terms=terms(edits=edits)), []
-    while (sending := await store.write(outbox.take, asking)) is not None:
+    while (sending := await store.write(freezing.take, asking)) is not None:
         alerts.append(alert_of(sending))
         receipt = Receipt(reference="m", edited=sending.before is not None)
-        await store.write(outbox.mark_told, sending, receipt, NOON)
+        await store.write(settling.mark_told, sending, receipt, NOON)
     return alerts
 
 

@@ -9,9 +9,9 @@ from sample import AT_ONCE, FEED, MINUTE, NOON, article, match, terms
 from telling import alert_of
 from tocsin.core.alerting import Address, Timing
 from tocsin.core.model import Join, Placement, Receipt
-from tocsin.store import feeds, ledger, outbox, stories
+from tocsin.store import feeds, freezing, ledger, outbox, settling, stories
 from tocsin.store.asking import Asking
-from tocsin.store.outbox import Sending
+from tocsin.store.freezing import Sending
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -34,7 +34,7 @@ def report(conn: Connection, number: int, story_id: int | None = None) -> int:
 async def take(
     store: SqliteStore, now: datetime = NOON, timing: Timing = AT_ONCE
 ) -> Sending | None:
-    return await store.write(outbox.take, asking(timing, now))
+    return await store.write(freezing.take, asking(timing, now))
 
 
 def asking(timing: Timing, now: datetime) -> Asking:
@@ -91,7 +91,7 @@ async def test_a_story_that_grew_while_it_was_told_is_told_again(store: SqliteSt
     story_id = await store.write(report, 1)
     first = await taken(store)
     await store.write(report, 2, story_id)
-    await store.write(outbox.mark_told, first, Receipt(reference="m1"), NOON)
+    await store.write(settling.mark_told, first, Receipt(reference="m1"), NOON)
 
     update = await taken(store)
 
@@ -101,7 +101,7 @@ async def test_a_story_that_grew_while_it_was_told_is_told_again(store: SqliteSt
 
 async def test_a_message_told_is_not_sent_again(store: SqliteStore) -> None:
     await store.write(report, 1)
-    await store.write(outbox.mark_told, await taken(store), Receipt(reference="m1"), NOON)
+    await store.write(settling.mark_told, await taken(store), Receipt(reference="m1"), NOON)
 
     await store.write(outbox.recover, NOON)
 
@@ -111,7 +111,7 @@ async def test_a_message_told_is_not_sent_again(store: SqliteStore) -> None:
 async def test_a_message_put_off_is_the_same_message_later(store: SqliteStore) -> None:
     await store.write(report, 1)
     first = await taken(store)
-    await store.write(outbox.put_off, first, NOON + MINUTE, "503", NOON)
+    await store.write(settling.put_off, first, NOON + MINUTE, "503", NOON)
 
     assert await take(store, NOON) is None
     again = await take(store, NOON + MINUTE)
@@ -122,7 +122,7 @@ async def test_a_message_put_off_is_the_same_message_later(store: SqliteStore) -
 
 async def test_a_refused_message_is_dead_until_its_story_grows(store: SqliteStore) -> None:
     story_id = await store.write(report, 1)
-    await store.write(outbox.give_up, await taken(store), "channel_not_found", NOON)
+    await store.write(settling.give_up, await taken(store), "channel_not_found", NOON)
     assert await take(store, NOON + timedelta(days=9)) is None
 
     await store.write(report, 2, story_id)
@@ -133,8 +133,8 @@ async def test_a_refused_message_is_dead_until_its_story_grows(store: SqliteStor
 async def test_the_ledger_tells_every_try_and_every_silence(store: SqliteStore) -> None:
     story_id = await store.write(report, 1)
     first = await taken(store)
-    await store.write(outbox.put_off, first, NOON, "503", NOON)
-    await store.write(outbox.mark_told, await taken(store), Receipt(reference="m1"), NOON)
+    await store.write(settling.put_off, first, NOON, "503", NOON)
+    await store.write(settling.mark_told, await taken(store), Receipt(reference="m1"), NOON)
     await store.write(outbox.make_due, story_id, DESK, NOON)
     assert await take(store) is None
 

@@ -10,7 +10,7 @@ from sample import MINUTE, NOON, TERMS, article, match
 from tocsin.core.alerting import Address
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Join, Placement, Silence
-from tocsin.store import outbox, silences, stories
+from tocsin.store import freezing, outbox, silences, stories
 from tocsin.store.asking import Asking
 from tocsin.store.silences import Held
 from tocsin.store.sqlite import SqliteStore
@@ -44,7 +44,7 @@ async def test_a_silence_says_what_it_has_held_back_and_still_does(store: Sqlite
     other = replace(KNOWN, rule="roads")
     for number in (1, 2):
         await store.write(due, number, NOON)
-    assert await store.write(outbox.take, asking) is None
+    assert await store.write(freezing.take, asking) is None
 
     assert await store.read(silences.held, kept) == Held(so_far=2, now=2)
     assert await store.read(silences.held, other) == Held(so_far=0, now=0)
@@ -54,7 +54,7 @@ async def test_a_silence_says_what_it_has_held_back_and_still_does(store: Sqlite
 
     await store.write(silences.expire, kept.id, NOON)
     await store.write(outbox.ask_again, NOON)
-    assert await store.write(outbox.take, asking) is not None
+    assert await store.write(freezing.take, asking) is not None
     assert (await store.read(silences.held, kept)).now < 2
 
 

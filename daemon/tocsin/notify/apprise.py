@@ -9,6 +9,7 @@ need.  It is imported once a channel asks for it.
 
 import logging
 import re
+from collections.abc import Callable
 from datetime import tzinfo
 from typing import Annotated, Any
 
@@ -17,12 +18,13 @@ from pydantic import AfterValidator, SecretStr
 from tocsin.core.errors import Unavailable
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
-from tocsin.notify.clean import cut
+from tocsin.notify.clean import cut, units
 from tocsin.notify.options import ChannelOptions
 from tocsin.notify.wording import Wording, round_up, word
 from tocsin.notify.written import as_text, bulletin_as_text
 
 TITLE, BODY = 200, 1_800  # what the tightest of the common services take (Discord: 2,000 in all)
+ROOM = BODY - 100  # beside whom it calls
 REPORTS, STORIES = 6, 12
 
 # They log addresses, which hold tokens.
@@ -71,12 +73,13 @@ class AppriseNotifier(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         told = word(alert, self._zone)
-        await self._notify(title(told), as_text(told, REPORTS), alert.mention)
+        text = _fitting(lambda most: as_text(told, most), REPORTS)
+        await self._notify(title(told), text, alert.mention)
         return Receipt(reference=alert.key)
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
         told = round_up(bulletin, self._zone)
-        text = bulletin_as_text(told, STORIES)
+        text = _fitting(lambda most: bulletin_as_text(told, most), STORIES)
         await self._notify(cut(harmless(told.title), TITLE), text, told.mention)
         return Receipt(reference=bulletin.key)
 
@@ -86,6 +89,12 @@ class AppriseNotifier(Notifier):
         if not await self._service.async_notify(body=body, title=title, body_format="text"):
             why = f"Apprise ({self._name}) could not deliver; do its address and tokens still hold?"
             raise Unavailable(why, uncertain=True)
+
+
+def _fitting(write: Callable[[int], str], most: int) -> str:
+    """What *write* makes of as much as there is room for, and how much more there is."""
+    texts = (write(number) for number in range(most, 0, -1))
+    return next((text for text in texts if units(harmless(text)) <= ROOM), write(1))
 
 
 def title(told: Wording) -> str:

@@ -10,7 +10,7 @@ from datetime import tzinfo
 from enum import StrEnum
 
 from tocsin.core.model import Alert, Bulletin
-from tocsin.notify.wording import Report, Wording, count, order, round_up, word
+from tocsin.notify.wording import NAMED, Report, Wording, count, order, round_up, word
 
 OUTLETS = 12  # named by name; the story's page has them all
 COLUMN = 96  # where the counts stand, so that they stand under one another
@@ -45,7 +45,7 @@ def render_bulletin(bulletin: Bulletin, zone: tzinfo) -> tuple[Line, ...]:
     lines += [_indented(line) for line in told.lines]
     for story in told.stories:
         lines += _heading(story)
-        lines += [_indented(story.best_url)] if story.best_url else []
+        lines += [_indented(url) for url in story.read_on[:NAMED]]
     return (*lines, _indented(f"and {told.more:,} more")) if told.more else tuple(lines)
 
 

@@ -1,14 +1,14 @@
-"""An alert as a Slack message: what it says, within what Slack takes.
+"""An alert or a bulletin as a Slack message: what it says, within what Slack takes.
 
 The room (see :mod:`tocsin.notify.slack_elements`) is spent first on what must be said, each part
-with its own limit, then on one report after another.  Times are `date` elements: each reader sees
-their own zone.
+with its own limit, then on one report, or one story of a bulletin, after another.  Times of reports
+are `date` elements: each reader sees their own zone.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tocsin.core.model import Alert
+from tocsin.core.model import Alert, Severity
 from tocsin.notify.clean import cut, units
 from tocsin.notify.slack_elements import (
     BUDGET,
@@ -30,10 +30,12 @@ from tocsin.notify.slack_elements import (
     spent,
     words,
 )
-from tocsin.notify.wording import Piece, Report, Wording, count
+from tocsin.notify.wording import NAMED, Piece, Report, Roundup, Wording, count, order
 
 OUTLET, TOGETHER, SNIPPET = 80, 500, 500
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 15, 6, 3
+LINE = 300
+MOST_LINES, MOST_STORIES, MOST_NEWS_EACH, SNIPPET_EACH = 10, 40, 3, 200  # of a bulletin
 NEWS_ROOM = 2_500  # for all news, with their addresses
 
 
@@ -80,14 +82,15 @@ def _heading(alert: Alert, told: Wording) -> Element:
 
 
 def _news(told: Wording) -> list[Element]:
-    rows = (_new(one, told) for one in told.news[:MOST_NEWS])
+    rows = (section(_named(one, told)) for one in told.news[:MOST_NEWS])
     news = fitting(rows, NEWS_ROOM)
     rest = told.all_news - len(news)
     return [*news, section(words(f"and {rest:,} more"))] if rest > 0 else news
 
 
-def _new(news: str, told: Wording) -> Element:
-    return section(linked(told.where.get(news, ""), cut(news, NEWS)))
+def _named(news: str, told: Wording) -> Element:
+    """One of the news, linked to the report that brings it."""
+    return linked(told.where.get(news, ""), cut(news, NEWS))
 
 
 def _reports(told: Wording, room: int) -> list[Block]:
@@ -120,13 +123,12 @@ def _why(told: Wording) -> list[Block]:
     quotes = [
         {"type": "rich_text_quote", "elements": elements}
         for snippet in told.why[:MOST_SNIPPETS]
-        if (elements := list(_quoted(snippet)))
+        if (elements := list(_quoted(snippet, SNIPPET)))
     ]
     return [rich(*quotes)] if quotes else []
 
 
-def _quoted(snippet: Iterable[Piece]) -> Iterable[Element]:
-    room = SNIPPET
+def _quoted(snippet: Iterable[Piece], room: int) -> Iterable[Element]:
     for piece in snippet:
         if room <= 0:
             return
@@ -144,3 +146,49 @@ def _closing(told: Wording) -> list[Block]:
     if told.page:
         lines.append(linked(told.page, "the story"))
     return [rich(section(*lines))] if lines else []
+
+
+# --- several stories, or a word on the service ------------------------------------------------
+
+
+def roundup(told: Roundup) -> Message:
+    """The whole bulletin."""
+    said = [words(f"\n{cut(line, LINE)}") for line in told.lines[:MOST_LINES]]
+    heading = section(words(cut(told.title, TITLE), bold=True), *said)
+    room = BUDGET - spent(heading) - REST
+    rows = fitting((_story(story) for story in told.stories[:MOST_STORIES]), room)
+    rest = told.more + len(told.stories) - len(rows) + len(told.lines) - len(said)
+    more = [section(words(f"and {rest:,} more"))] if rest else []
+    whole = rich(heading, *bullets(rows), *more)
+    return {"text": _summary(told), "blocks": [*calling(told.mention), whole]}
+
+
+def short_roundup(told: Roundup) -> Message:
+    """The least that tells the bulletin, for when Slack calls the whole one invalid."""
+    heading = section(words(cut(told.title, TITLE), bold=True))
+    rest = told.more + len(told.stories) + len(told.lines)
+    more = [section(words(f"and {rest:,} more"))] if rest else []
+    return {"text": _summary(told), "blocks": [*calling(told.mention), rich(heading, *more)]}
+
+
+def _summary(told: Roundup) -> str:
+    return escape(cut(": ".join((told.title, *told.lines[:1])), TITLE))
+
+
+def _story(told: Wording) -> Element:
+    label = f"\n{told.number} · {told.severity} · {cut(told.rules, LABEL)} · {told.counts}"
+    title = linked(told.best_url, cut(told.title, TITLE), bold=True)
+    return section(sign(Severity(told.severity)), words(" "), title, words(label), *_since(told))
+
+
+def _since(told: Wording) -> Iterable[Element]:
+    """What is new of a story; of one that is told for the first time, who has it and why."""
+    news = told.news[:MOST_NEWS_EACH]
+    for one in news:
+        yield from (words("\n– "), _named(one, told))
+    if (rest := told.all_news - len(news)) > 0:
+        yield words(f"\n– and {rest:,} more")
+    if not news:
+        yield words(f"\n{cut(order(told, NAMED), NEWS)}")
+        for snippet in told.why[:1]:
+            yield from (words("\n"), *_quoted(snippet, SNIPPET_EACH))

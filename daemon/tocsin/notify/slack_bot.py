@@ -13,9 +13,15 @@ from tocsin.core.errors import Refused
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.notify.slack_api import TOO_MUCH, Said, SlackApi
-from tocsin.notify.slack_blocks import message, reply, short, standing
+from tocsin.notify.slack_blocks import (
+    message,
+    reply,
+    roundup,
+    short,
+    short_roundup,
+    standing,
+)
 from tocsin.notify.slack_elements import Message
-from tocsin.notify.slack_roundup import roundup, short_roundup
 from tocsin.notify.wording import round_up, word
 
 METADATA = "tocsin_message"

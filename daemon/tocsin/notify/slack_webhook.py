@@ -9,9 +9,8 @@ from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.notify.http import Answer, Peer
 from tocsin.notify.slack_api import TOO_MUCH
-from tocsin.notify.slack_blocks import message, short
+from tocsin.notify.slack_blocks import message, roundup, short, short_roundup
 from tocsin.notify.slack_elements import Message
-from tocsin.notify.slack_roundup import roundup, short_roundup
 from tocsin.notify.wording import round_up, word
 
 # What a webhook says that no repetition mends (docs.slack.dev, "Sending messages using incoming

@@ -16,6 +16,9 @@ from tocsin.notify.clean import TEXT, clean, cut, link, tidy, units
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 50, 20, 10
 MOST_STORIES, MOST_LINES = 100, 50
 
+NAMED = 3
+"""Outlets of a story that a bulletin names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -68,6 +71,12 @@ class Wording:
     def best_url(self) -> str:
         """Where to read it: the story's page, else the first report; may be empty."""
         return self.page or next((report.url for report in self.reports if report.url), "")
+
+    @property
+    def read_on(self) -> tuple[str, ...]:
+        """Where to read what is new: the reports that the news name, else `best_url`."""
+        reports = tuple(self.where[news] for news in self.news if self.where.get(news))
+        return reports or ((self.best_url,) if self.best_url else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from tocsin.notify.wording import Roundup, Wording, count, marked, order
+from tocsin.notify.wording import NAMED, Roundup, Wording, count, marked, order
 
 _COLOURS: Final = {
     "critical": "#c2123b",
@@ -12,9 +12,6 @@ _COLOURS: Final = {
     "medium": "#a17500",
     "low": "#66707c",
 }
-
-NAMED = 3
-"""Outlets of a story that a bulletin names."""
 
 
 def _untold(told: Roundup, most: int) -> str:

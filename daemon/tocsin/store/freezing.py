@@ -1,0 +1,138 @@
+"""Freezes messages: what somebody is to read is settled, and kept, before it is sent.
+
+A frozen message is never made anew: whoever takes it up after a crash sends the same bytes under
+the same key.  It is leased to who sends it; a lease that ran out, or a daemon that is gone, leaves
+it to the next (:func:`tocsin.store.outbox.recover`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, or_, select, update
+
+from tocsin.core.alerting import Address, Cover, Told, Why, bulletin, compose, told_by, voice
+from tocsin.core.model import Alert, Bulletin, Receipt
+from tocsin.store import bulletins as bulletin_store
+from tocsin.store.asking import Asking, OutboxRow, Ripe, next_ripe
+from tocsin.store.schema import bulletins, outbox
+from tocsin.store.values import dump, load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """A frozen message that is ours to send until the lease runs out.
+
+    *id* is that of its row, among the bulletins where it is one.  *again* is true where an earlier
+    try may have arrived.
+    """
+
+    id: int
+    message: Alert | Bulletin
+    before: Receipt | None
+    tries: int
+    first_try_at: datetime
+
+    @property
+    def again(self) -> bool:
+        return self.tries > 1
+
+    @property
+    def stories(self) -> tuple[Alert, ...]:
+        """The stories that it tells; none where it is a word on the service itself."""
+        return (self.message,) if isinstance(self.message, Alert) else self.message.alerts
+
+
+def take(conn: Connection, asking: Asking) -> Sending | None:
+    """The next message to send on the channel, frozen; None when nothing is due.
+
+    Rows about which the decision says "not now" or "never mind" are settled on the way.
+    """
+    if (frozen := _resume(conn, asking)) is not None:
+        return frozen
+    ripe = next_ripe(conn, asking)
+    if not ripe:
+        return None
+    alone = len(ripe) == 1 and ripe[0].decision.together is not Why.DIGEST
+    return _freeze(conn, ripe[0], asking) if alone else _freeze_together(conn, ripe, asking)
+
+
+def _resume(conn: Connection, asking: Asking) -> Sending | None:
+    """The message that was frozen first of those whose next try is due."""
+    found = [_frozen(conn, table, asking) for table in (outbox, bulletins)]
+    rows = [(row.first_try_at, at, row) for at, row in enumerate(found) if row is not None]
+    if not rows:
+        return None
+    _, at, row = min(rows)
+    single, table = at == 0, (outbox, bulletins)[at]
+    leased = {"leased_until": asking.now + asking.lease, "tries": row.tries + 1}
+    conn.execute(update(table).where(table.c.id == row.id).values(**leased))
+    return Sending(
+        id=row.id,
+        message=load(Alert, row.payload) if single else load(Bulletin, row.payload),
+        before=load(Receipt, row.receipt) if row.receipt and single else None,
+        tries=row.tries + 1,
+        first_try_at=row.first_try_at,
+    )
+
+
+def _frozen(conn: Connection, table: Table, asking: Asking) -> OutboxRow | None:
+    free = or_(table.c.leased_until.is_(None), table.c.leased_until <= asking.now)
+    ready = and_(table.c.status == "sending", table.c.due_at <= asking.now, free)
+    rows = select(table).where(table.c.channel == asking.terms.channel, ready)
+    if table is outbox:
+        rows = rows.where(outbox.c.bulletin_id.is_(None))
+    return conn.execute(rows.order_by(table.c.first_try_at, table.c.id).limit(1)).first()
+
+
+def _freeze(conn: Connection, ripe: Ripe, asking: Asking) -> Sending:
+    """Freeze one story's message in its own row."""
+    alert, row = _alert(ripe, asking.now), ripe.row
+    telling = replace(_telling(ripe, alert), in_place=asking.terms.edits)
+    leased = {"leased_until": asking.now + asking.lease, "tries": 1}
+    _under_way(conn, ripe, telling, payload=dump(alert), **leased)
+    before = load(Receipt, row.receipt) if row.receipt else None
+    return Sending(id=row.id, message=alert, before=before, tries=1, first_try_at=asking.now)
+
+
+def _freeze_together(conn: Connection, ripe: Sequence[Ripe], asking: Asking) -> Sending:
+    """Freeze several stories' message in a bulletin that their rows name."""
+    row = ripe[0].row
+    alerts = [_alert(one, asking.now) for one in ripe]
+    cover = Cover(
+        why=ripe[0].decision.together or Why.LIMIT,
+        to=Address(channel=row.channel, recipient=row.recipient),
+        at=ripe[0].decision.at or asking.now,
+        now=asking.now,
+        zone=asking.terms.zone,
+    )
+    message = bulletin(alerts, cover)
+    posted = bulletin_store.add(conn, message, asking.now, asking.now + asking.lease)
+    for one, alert in zip(ripe, alerts, strict=True):
+        _under_way(conn, one, _telling(one, alert), bulletin_id=posted)
+    return Sending(id=posted, message=message, before=None, tries=1, first_try_at=asking.now)
+
+
+def _alert(ripe: Ripe, now: datetime) -> Alert:
+    to = Address(channel=ripe.row.channel, recipient=ripe.row.recipient)
+    return voice(compose(ripe.heard.view, ripe.told, to, now), ripe.decision)
+
+
+def _telling(ripe: Ripe, alert: Alert) -> Told:
+    """What they will know who read *alert*."""
+    return told_by(ripe.heard.view, ripe.told, ripe.decision, alert)
+
+
+def _under_way(conn: Connection, ripe: Ripe, telling: Told, **values: Any) -> None:
+    """Its message is frozen: in the row itself, or in a bulletin."""
+    under_way = {
+        "status": "sending",
+        "due_at": telling.at,
+        "why": ripe.decision.why,
+        "telling": dump(telling),
+        "first_try_at": telling.at,
+        "bulletin_id": None,
+        **values,
+    }
+    conn.execute(update(outbox).where(outbox.c.id == ripe.row.id).values(**under_way))

@@ -1,0 +1,151 @@
+"""Settles what came of a message: it was told, put off, or given up.
+
+Messages to one recipient keep their order: one that is put off holds back those that were frozen
+later, and one that gets through brings the others at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, func, select, update
+
+from tocsin.core.alerting import Told
+from tocsin.core.model import Alert, Bulletin, Receipt
+from tocsin.core.notices import dead_letter
+from tocsin.store import ledger, notices
+from tocsin.store.asking import OutboxRow
+from tocsin.store.freezing import Sending
+from tocsin.store.schema import bulletins, outbox, stories
+from tocsin.store.values import dump, load
+
+
+def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetime) -> None:
+    """The other side has it.  What has grown since it was frozen is due again."""
+    if sending.again:
+        _follow(conn, sending, now)
+    kept: dict[str, Any] = {}
+    outcome = ledger.TOGETHER
+    if isinstance(sending.message, Alert):
+        kept = {"receipt": dump(receipt)}
+        outcome = ledger.EDITED if receipt.edited else ledger.SENT
+    else:
+        told = {"status": "told", "told_at": now, "receipt": dump(receipt), "error": ""}
+        _settle(conn, sending, **told)
+    for row in _rows(conn, sending):
+        telling = load(Told, row.telling)
+        _row_told(conn, row, replace(telling, at=now), now, **kept)
+        said = {"revision": telling.revision, "detail": row.why, "reference": receipt.reference}
+        ledger.note(conn, row.id, now, outcome, **said)
+
+
+def put_off(conn: Connection, sending: Sending, until: datetime, why: str, now: datetime) -> None:
+    """It did not work, but may later: the same message is tried again then, though not before one
+    to the same recipient that was frozen earlier."""
+    until = max(until, _earlier(conn, sending))
+    _settle(conn, sending, due_at=until)
+    _hold_later(conn, sending, until, now)
+    _note(conn, sending, ledger.PUT_OFF, why, now)
+
+
+def give_up(conn: Connection, sending: Sending, why: str, now: datetime) -> None:
+    """It will never work like this; it is dead until the story grows or someone resends.
+
+    The operator hears of it.
+    """
+    _settle(conn, sending, status="dead", due_at=None)
+    dead = {"status": "dead", "due_at": None, "tries": 0, "first_try_at": None}
+    for row in _rows(conn, sending):
+        conn.execute(update(outbox).where(outbox.c.id == row.id).values(**dead))
+    _note(conn, sending, ledger.REFUSED, why, now)
+    if sending.stories:
+        notices.post(conn, dead_letter(sending.message, sending.stories, why), now)
+
+
+def _table(sending: Sending) -> Table:
+    return outbox if isinstance(sending.message, Alert) else bulletins
+
+
+def _rows(conn: Connection, sending: Sending) -> Sequence[OutboxRow]:
+    """The rows of the outbox that the message tells, each with its story's revision."""
+    single = isinstance(sending.message, Alert)
+    mine = outbox.c.id == sending.id if single else outbox.c.bulletin_id == sending.id
+    rows = select(outbox, stories.c.revision).join(stories, stories.c.id == outbox.c.story_id)
+    return conn.execute(rows.where(mine, outbox.c.status == "sending").order_by(outbox.c.id)).all()
+
+
+def _row_told(conn: Connection, row: OutboxRow, told: Told, now: datetime, **kept: Any) -> None:
+    """The row is told; it is asked at once what is next, and due where its story has grown."""
+    values = {
+        "status": "due" if row.revision > told.revision else "told",
+        "due_at": now,
+        "since": row.first_try_at,
+        "leased_until": None,
+        "payload": None,
+        "telling": None,
+        "told": dump(told),
+        "tries": 0,
+        "first_try_at": None,
+    }
+    conn.execute(update(outbox).where(outbox.c.id == row.id).values(**values, **kept))
+
+
+def _earlier(conn: Connection, sending: Sending) -> datetime:
+    """When the last of the messages is tried again that are under way to the same recipient and
+    were frozen before this one; else when this one was."""
+    times = [sending.first_try_at]
+    for table in (outbox, bulletins):
+        before = select(func.max(table.c.due_at)).where(
+            table.c.channel == sending.message.channel,
+            table.c.recipient == sending.message.recipient,
+            table.c.status == "sending",
+            table.c.first_try_at < sending.first_try_at,
+        )
+        times += [time for time in conn.execute(before).scalars() if time]
+    return max(times)
+
+
+def _follow(conn: Connection, sending: Sending, now: datetime) -> None:
+    """Have what waits for the same recipient tried at once, since they can be reached again, and
+    before anything newer."""
+    for table in (outbox, bulletins):
+        waiting = and_(
+            table.c.channel == sending.message.channel,
+            table.c.recipient == sending.message.recipient,
+            table.c.status == "sending",
+            table.c.due_at > now,
+            table.c.leased_until.is_(None),
+        )
+        conn.execute(update(table).where(waiting).values(due_at=now))
+
+
+def _hold_later(conn: Connection, sending: Sending, until: datetime, now: datetime) -> None:
+    """Have what was frozen later for the same recipient follow this one, and not overtake it; what
+    is due now is tried all the same, for it may be this message that does not get through."""
+    for table in (outbox, bulletins):
+        overtaking = and_(
+            table.c.channel == sending.message.channel,
+            table.c.recipient == sending.message.recipient,
+            table.c.status == "sending",
+            table.c.first_try_at > sending.first_try_at,
+            table.c.due_at > now,
+            table.c.due_at < until,
+        )
+        conn.execute(update(table).where(overtaking).values(due_at=until))
+
+
+def _settle(conn: Connection, sending: Sending, **values: Any) -> None:
+    table = _table(sending)
+    settled = update(table).where(table.c.id == sending.id)
+    conn.execute(settled.values(leased_until=None, **values))
+
+
+def _note(conn: Connection, sending: Sending, outcome: str, why: str, now: datetime) -> None:
+    """Say in the ledger of each story that the message tells what came of a try."""
+    if isinstance(sending.message, Bulletin):
+        _settle(conn, sending, error=why)
+    mine = outbox.c.id if isinstance(sending.message, Alert) else outbox.c.bulletin_id
+    rows = select(outbox.c.id, outbox.c.telling).where(mine == sending.id)
+    for row in conn.execute(rows).all():
+        ledger.note(conn, row.id, now, outcome, revision=row.telling["revision"], detail=why)
