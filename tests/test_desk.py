@@ -3,8 +3,9 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, redirect_stdout, suppress
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,11 @@ from tocsin.newsroom import Newsroom
 from tocsin.service import Service
 from tocsin.store import notices
 from tocsin.store.sqlite import open_sqlite
+from waiting import until, until_told
 from world.slack import TOKEN, Slack, slack_world
 
 __all__ = ["newsroom"]  # a fixture
 pytestmark = pytest.mark.anyio
-
-SECONDS = 40
 
 
 @pytest.fixture
@@ -39,14 +39,6 @@ async def slack() -> AsyncIterator[Slack]:
 def at_slack(slack: Slack) -> dict[str, Any]:
     desk = {"type": "slack", "token": TOKEN, "channel": "#alerts", "api_url": slack.api_url}
     return {"channels": {"desk": desk}, "alerts": {"wait_before_first": "0s"}}
-
-
-async def until(done: Callable[[], bool]) -> None:
-    for _ in range(SECONDS * 20):
-        if done():
-            return
-        await asyncio.sleep(0.05)
-    pytest.fail("it never came to that")
 
 
 def said(slack: Slack) -> str:
@@ -99,6 +91,11 @@ async def test_a_merge_and_a_resending_beside_a_running_daemon_are_told_by_it(
     assert slack.refusals == []
 
 
+async def silence_has_held_back(config: Path) -> bool:
+    said = await typed("silence", "list", "--config", config)
+    return "has held back 1 alert, 1 of them still" in said
+
+
 async def test_a_silence_made_beside_a_running_daemon_holds_and_its_end_tells(
     newsroom: Newsroom, slack: Slack, tmp_path: Path
 ) -> None:
@@ -112,9 +109,7 @@ async def test_a_silence_made_beside_a_running_daemon_holds_and_its_end_tells(
     async with daemon(config):
         await typed(*silence, "--config", config)
         newsroom.advance(TWO_REPORTS)
-        held = [await typed("silence", "list", "--config", config)]
-        while "has held back 1 alert, 1 of them still" not in held[-1] and len(held) < SECONDS:
-            held.append(await typed("silence", "list", "--config", config))
+        await until_told(partial(silence_has_held_back, config))
         assert slack.messages == []
 
         ended = await typed("silence", "expire", "1", "--config", config)
