@@ -9,13 +9,34 @@ from tocsin.forms import SimplemmaForms
 
 @pytest.fixture(scope="module")
 def english() -> dict[str, frozenset[str]]:
-    words = {"sanctions", "strike", "freeze", "buy", "market", "us", "may", "putin", "xyzzy"}
+    words = {
+        "sanctions",
+        "strike",
+        "freeze",
+        "buy",
+        "market",
+        "us",
+        "may",
+        "putin",
+        "xyzzy",
+        "go",
+        "shoot",
+        "grind",
+    }
     return dict(SimplemmaForms().forms(words, ("en",)))
 
 
 def test_a_word_stands_for_all_forms_of_its_lemma(english: dict[str, frozenset[str]]) -> None:
     assert english["sanctions"] == {"sanction", "sanctions", "sanctioned", "sanctioning"}
     assert "struck" in english["strike"]
+    assert "went" in english["go"]
+
+
+def test_verbs_have_the_past_that_the_dictionary_takes_for_a_noun(
+    english: dict[str, frozenset[str]],
+) -> None:
+    assert "shot" in english["shoot"]
+    assert "ground" not in english["grind"]
 
 
 def test_verbs_have_the_ing_form_that_the_dictionary_lacks(

@@ -22,7 +22,7 @@ from tocsin.core.text.fold import listed
 
 Forms = dict[str, frozenset[str]]
 
-_SCHEME = "3"  # changes whenever the rules below do, so that no older cache is believed
+_SCHEME = "4"  # changes whenever the rules below do, so that no older cache is believed
 _KEPT = 4
 _CAPITAL_NOUNS = frozenset(("de", "lb"))
 # Words that only hold a sentence together: `us` would yield `we`, `may` would yield `might`.
@@ -40,6 +40,13 @@ _NOUNS_IN_ING = listed("""
     housing icing lining lodging marketing meaning morning nursing offering outing painting
     planing rating reading shilling sibling stocking string thing wedding wing
 """)
+# English pasts that the dictionary takes for words of their own; not those that mostly are, such as
+# `ground`, `wound` and `bound`.
+_PASTS = {
+    "awake": "awoken", "break": "broke", "drink": "drunk", "feel": "felt", "go": "gone",
+    "leave": "left", "rise": "rose", "shake": "shook", "shoot": "shot", "swear": "swore",
+    "think": "thought", "tread": "trod", "win": "won",
+}  # fmt: skip
 
 
 class SimplemmaForms:
@@ -105,13 +112,14 @@ def _write(path: Path, found: Forms) -> None:
 
 def _look_up(words: list[str], languages: list[str]) -> Forms:
     found: dict[str, set[str]] = {word: {word} for word in words}
-    inflected = [word for word in words if len(word) > 2 and word not in _FUNCTION_WORDS]
+    inflected = [word for word in words if len(word) > 1 and word not in _FUNCTION_WORDS]
     for language in languages if inflected else ():
         dictionary = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(language)
         for word, lemma, forms in _forms(dictionary, inflected, language):
             found[word] |= forms
             if language == "en":
                 found[word] |= _participles(dictionary, lemma, forms)
+                found[word] |= {_PASTS[lemma]} if lemma in _PASTS else set()
     return {word: frozenset(forms) for word, forms in found.items()}
 
 

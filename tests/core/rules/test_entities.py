@@ -60,6 +60,7 @@ def test_a_person_is_known_by_any_of_the_names(text: str) -> None:
         "Lyudmila Putin spoke.",
         "Then Maria Putin left.",
         "L. Putin spoke.",
+        "A. Putin spoke.",
         "The Russian President spoke.",
         "Путинка is a vodka.",
     ],
@@ -73,6 +74,11 @@ def test_another_of_that_surname_is_not_the_person(text: str) -> None:
 )
 def test_a_title_is_no_given_name(title: str) -> None:
     assert speaks(PUTIN, f"{title} Putin spoke.")
+
+
+@pytest.mark.parametrize("text", ["V. Putin spoke.", "A Putin ally spoke.", "I, Putin, spoke."])
+def test_an_own_initial_and_a_function_word_are_no_other_name(text: str) -> None:
+    assert speaks(PUTIN, text)
 
 
 def test_the_given_name_guard_is_off_where_every_word_is_capitalised() -> None:

@@ -28,6 +28,7 @@ def codes(text: str) -> list[str]:
         ("rules:\n  - id: one\n    match:\n      all:\n        - #Putin\n", "R023"),
         ("rule: []\n", "R013"),
         ("entities:\n  a: {type: person}\n", "R011"),
+        ("entities:\n  a: {name: []}\n", "R023"),
         ("entities:\n  a: {name: A, type: robot}\n", "R011"),
         ("entities:\n  a: {name: A, alias: [B]}\n", "R013"),
         ("entities:\n  a: {name: A, short_when: never}\n", "R011"),
@@ -61,6 +62,11 @@ def test_everything_has_a_default() -> None:
     rule = watchlist(RULE).rules[0]
     assert (rule.severity, rule.notify, rule.enabled) == ("medium", (), True)
     assert watchlist(RULE).languages == ("en",)
+
+
+def test_an_entity_may_say_that_it_has_no_other_names() -> None:
+    text = "entities:\n  a: {name: Astra, aliases: [], short: []}\n" + RULE
+    assert watchlist(text).entities["a"].aliases == ()
 
 
 def test_names_are_not_checked_against_nothing() -> None:

@@ -79,7 +79,8 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
     inflected = {term: inflected_words(term) for term in terms | context}
     wanted = {word for words in inflected.values() for word in words}
     known = forms.forms({*wanted, *names} - {""}, watchlist.languages)
-    ordinary = frozenset(word for word, its_forms in known.items() if len(its_forms) > 1)
+    # of two letters nearly everything is in a dictionary: Xi is a letter of the Greeks
+    ordinary = frozenset(word for word in known if len(word) > 2 and len(known[word]) > 1)
     patterns = {term: patterns_of(term, inflected[term], known) for term in terms}
     entities = {
         name: entity_patterns(entity, known, ordinary)

@@ -153,19 +153,20 @@ class _Stands:
             return False
         searched = self.searched
         between = searched.gap(place.first)
-        initial = len(searched.words[before]) == 1
+        initial = len(searched.words[before]) == 1 and between.startswith(".")
         if not between or between.strip(" .\u00a0" if initial else " \u00a0"):
             return False  # a sign between: a possessive, a comma, a hyphen
         if searched.sentence(before) != searched.sentence(place.first):
             return False
         if searched.field(before) == "title" and searched.title_is_capitalised:
             return False
-        return self._is_given_name(before)
+        return self._is_given_name(before, initial=initial)
 
-    def _is_given_name(self, number: int) -> bool:
+    def _is_given_name(self, number: int, *, initial: bool) -> bool:
+        """Whether word *number* is another's name; "A. Putin" is an *initial*, "A Putin" not."""
         word, surface = self.searched.words[number], self.searched.surface(number)
         own = self.patterns.own
-        if word in own or _spelt(word) in own or word in NO_GIVEN_NAME:
+        if word in own or _spelt(word) in own or (word in NO_GIVEN_NAME and not initial):
             return False
         if not surface[:1].isupper() or not any(_alike(word, other) for other in own):
             return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from tocsin.core.errors import ConfigError, Where
-from tocsin.core.located import Mapping, Node, Scalar
+from tocsin.core.located import Mapping, Node, Scalar, Sequence
 from tocsin.core.model import Severity
 from tocsin.core.rules.lints import lint
 from tocsin.core.rules.query import suggestion
@@ -115,7 +115,10 @@ class _WatchlistReader:
         )
 
     def _names(self, keys: Keys, name: str) -> tuple[str, ...]:
-        """Texts that can be looked for."""
+        """Texts that can be looked for; ``[]`` says plainly that there are none."""
+        match keys.get(name):
+            case (_, Sequence(items=())) if name != "name":
+                return ()
         texts = self._texts(keys, name)
         for text in texts:
             try:
