@@ -16,8 +16,9 @@ _BLOCK_NAMES = """
     summary table tbody td tfoot th thead tr ul
 """
 _INLINE_NAMES = """
-    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q s
-    samp small span strike strong sub sup svg time tt u var wbr
+    a abbr acronym applet b bdi bdo big blink cite code data del dfn em embed font i img ins kbd
+    label link mark marquee meta nobr q s samp small span strike strong sub sup svg time tt u var
+    wbr
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _INLINE = frozenset(_INLINE_NAMES.split())
@@ -27,6 +28,7 @@ _MARKUP = re.compile(
     r"|<!--.*?-->|<!\[CDATA\[|\]\]>",
     re.IGNORECASE | re.DOTALL,
 )
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.{0,5000}?</\1>", re.IGNORECASE | re.DOTALL)
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
 _WHITE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
@@ -36,9 +38,13 @@ def one_line(text: str) -> str:
     """A title as plain text: entities resolved, the tags of HTML dropped, what only looks like a
     tag ("Vec<String>") kept."""
     if _LOOKS_LIKE_HTML.search(text):
-        text = html.unescape(_MARKUP.sub(_gap, text))
-        text = _MARKUP.sub(_gap, text)  # a title that was escaped twice
+        plain = html.unescape(untagged := _untagged(text))
+        text = plain if untagged != text else _untagged(plain)  # it may be escaped twice
     return " ".join(_CONTROL.sub("", text).split())
+
+
+def _untagged(text: str) -> str:
+    return _MARKUP.sub(_gap, _SCRIPT.sub("", text))
 
 
 def _gap(tag: re.Match[str]) -> str:

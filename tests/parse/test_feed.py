@@ -117,6 +117,10 @@ def test_a_feed_that_is_broken_is_read_as_far_as_it_goes_and_says_so() -> None:
         ("One&lt;br/&gt;two", "One two"),
         ("Why 3 &lt; 4 &gt; 2", "Why 3 < 4 > 2"),
         ("&lt;![CDATA[Twice]]&gt;", "Twice"),
+        ("&lt;p&gt;About the &amp;lt;b&amp;gt; tag&lt;/p&gt;", "About the <b> tag"),
+        ("One&lt;script src='x'&gt;alert(1)&lt;/script&gt; two", "One two"),
+        ("A &lt;script&gt; that is never closed", "A that is never closed"),
+        ("&#55357;&#56613; and &#xD83D;&#xDD25;, not &#55357;", "🔥 and 🔥, not"),
         ("  two \n  lines  ", "two lines"),
     ],
 )
@@ -136,6 +140,18 @@ def test_a_title_is_plain_text_on_one_line(stated: str, title: str) -> None:
 )
 def test_a_link_that_leads_to_no_page_is_none(link: str) -> None:
     assert item(f"<title>a</title><link>{link}</link>").url == ""
+
+
+@pytest.mark.parametrize("guid", ["12345", "tag:news.example,2026:1"])
+def test_a_guid_that_is_no_address_is_no_link(guid: str) -> None:
+    assert item(f"<title>a</title><guid>{guid}</guid>").url == ""
+    assert item("<guid>https://news.example/1</guid>").url == "https://news.example/1"
+
+
+def test_an_ampersand_that_should_have_been_escaped_stays_what_it_is() -> None:
+    link = "https://news.example/?a=1&copy=2&lang=en"
+    cases = (link, link.replace("&", "&amp;"), f"<![CDATA[{link}]]>")
+    assert {item(f"<title>a</title><link>{stated}</link>").url for stated in cases} == {link}
 
 
 def test_an_id_is_a_name_and_does_not_change_when_the_feed_moves() -> None:
@@ -164,6 +180,7 @@ def test_no_markup_of_a_feed_comes_through() -> None:
          "try https://news.example/rss"),
         (b'{"a": 1}', "JSON, but no JSON Feed"),
         (b"[1]", "JSON, but no JSON Feed"),
+        (b'\xef\xbb\xbf{"items": [{},]}', "JSON that is damaged: .* line 1 column 15"),
         (b'<?xml version="1.0"?><urlset/>', "a sitemap"),
         (b"<opml><body/></opml>", "OPML"),
         (b"<note/>", "XML .<note>., not a feed"),
@@ -204,10 +221,14 @@ CLOSED = b"<rss version='2.0'><channel><item><title>Br\xc3\xbccke \xe2\x80\x93 z
     [
         gzip.compress(CLOSED),
         CLOSED + b"<item><title>\xff</title></item>",
+        CLOSED + b"<item><title>\xed\xa0\xbd\xed\xb4\xa5</title></item>",
         '{"items": [{"title": "Brücke – zu"}]}'.encode("utf-16"),
         '{"items": [{"title": "Brücke\n–\nzu"}]}'.encode(),
     ],
-    ids=["a file of gzip", "a broken byte", "JSON in UTF-16", "JSON with bare line breaks"],
+    ids=[
+        *("a file of gzip", "a broken byte", "halves of a character"),
+        *("JSON in UTF-16", "JSON with bare line breaks"),
+    ],
 )
 def test_a_feed_is_read_however_it_is_wrapped(body: bytes) -> None:
     assert read(body).entries[0].title == "Brücke – zu"

@@ -42,6 +42,19 @@ def test_a_json_feed_of_too_many_entries_is_refused_as_well() -> None:
         read_feed(b'{"items": [%s]}' % items.encode(), "", "")
 
 
+def test_no_entity_is_lost_wherever_the_doctype_stands() -> None:
+    doctype = b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://a.example/rss.dtd">'
+    feed = FEED.replace(b"a  b", b"Caf&eacute;")
+    for between in (b"", b" ", b"\n", b"<!-- a cache's -->"):
+        body = b'<?xml version="1.0"?>' + between + doctype + feed
+        assert read_feed(body, "", "").entries[0].title == "Café"
+
+
+def test_halves_of_characters_in_utf_8_are_joined() -> None:
+    body = FEED.replace(b"a  b", b"\xed\xa0\xbd\xed\xb4\xa5 caf\xc3\xa9")
+    assert read_feed(body, "", "").entries[0].title == "🔥 café"
+
+
 def test_one_doctype_and_any_within_an_entry_are_fine() -> None:
     page = b"<description><![CDATA[<!DOCTYPE html><!DOCTYPE html>x]]></description></item>"
     body = b"<!DOCTYPE rss>" + FEED.replace(b"</item>", page)

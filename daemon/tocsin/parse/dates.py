@@ -1,8 +1,10 @@
 """When an entry says it was published.
 
-What feedparser reads is right, but for three habits of real feeds, which are read before it:
-seconds or milliseconds since 1970, time zones by a name that it takes for UTC, and an offset
-followed by a name.  Whether a date is plausible is judged by who knows what time it is.
+What feedparser reads is right, but for some habits of real feeds, which are read before it: seconds
+or milliseconds since 1970, time zones by a name that it takes for UTC, an offset followed by a
+name, and what begins with a year but is no date of ISO 8601 as it knows them.  What it cannot read
+at all is read after it (`from_habit`).  Whether a date is plausible is judged by who knows what
+time it is.
 """
 
 import re
@@ -11,8 +13,11 @@ from calendar import timegm
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from tocsin.parse.datehabits import as_mail
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SINCE_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?\Z")
+_YEAR_FIRST = re.compile(r"\d{4}[^\d-]|\d{8}T\d|\d{4}-\d\d?-\d\d? .*[a-z]", re.IGNORECASE)
 _ZONE_AT_END = re.compile(r"\s*([+-]\d\d:?\d\d)?\s\(?([A-Za-z]{2,5})\)?\Z")
 _ZONES = {  # those that feedparser does not know, where one meaning is by far the most common
     "WET": "+0000", "WEST": "+0100", "BST": "+0100", "IST": "+0530", "CET": "+0100",
@@ -31,6 +36,8 @@ def mended(text: str) -> time.struct_time | None:
     text = text.strip()
     if _SINCE_EPOCH.match(text):
         moment = since_epoch(float(text))
+    elif _YEAR_FIRST.match(text):
+        moment = from_text(text)
     elif zone := _ZONE_AT_END.search(text):
         name = zone[2].upper()
         offset = zone[1] or _ZONES.get(name, "")
@@ -51,15 +58,24 @@ def from_parts(parts: time.struct_time | None) -> datetime | None:
 
 
 def from_text(text: str) -> datetime | None:
-    """RFC 3339 as JSON Feed asks for, or what is found there instead: seconds since 1970, RFC 822.
-    A time without a zone is taken for UTC."""
+    """RFC 3339 as JSON Feed asks for, or what is found there instead: seconds since 1970, RFC 822,
+    anybody's habit.  A time without a zone is taken for UTC."""
     text = text.strip()
     if _SINCE_EPOCH.match(text):
         return since_epoch(float(text))
     try:
         return _utc(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
-        return _from_mail(text)
+        return _from_mail(text) or from_habit(text)
+
+
+def from_habit(text: str) -> datetime | None:
+    """A date that follows no standard."""
+    mail = as_mail(text)
+    if not mail:
+        return None
+    start, _, zone = mail.rpartition(" ")
+    return _from_mail(f"{start} {_ZONES.get(zone.upper(), zone)}")
 
 
 def _from_mail(text: str) -> datetime | None:

@@ -1,6 +1,8 @@
 """What bytes are that should have been a feed, in words that help the operator on."""
 
+import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 
 import lxml.etree
@@ -25,11 +27,11 @@ _KNOWN_ROOTS = {
 
 def describe(body: bytes, url: str) -> str:
     """What *body* is instead of a feed, and what to do."""
-    start = body[:65536].lstrip()
+    start = body[:65536].removeprefix(BOM_UTF8).lstrip()
     if not start:
         return "the answer is empty, not a feed"
     if start[:1] in b"{[":
-        return "this is JSON, but no JSON Feed"
+        return _json(body)
     root = _ROOT.search(start)
     name = root[1].decode("ascii", "replace") if root else ""
     if name.lower() in _KNOWN_ROOTS:
@@ -39,6 +41,14 @@ def describe(body: bytes, url: str) -> str:
     if name:
         return f"this is XML (<{name}>), not a feed"
     return "this is neither a feed nor a page"
+
+
+def _json(body: bytes) -> str:
+    try:
+        json.loads(body, strict=False)
+    except (ValueError, RecursionError) as error:
+        return f"this is JSON that is damaged: {error}"
+    return "this is JSON, but no JSON Feed"
 
 
 def _html(body: bytes, url: str) -> str:

@@ -14,7 +14,7 @@ from tocsin.parse.address import web_address
 
 Parsed = dict[str, Any]  # feedparser's dictionaries
 
-_DATES = ("published_parsed", "updated_parsed", "created_parsed")
+_DATES = ("published", "updated", "created")
 _PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
 _HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*<")
 _MOST_OF_SKIP_HOURS = 2000
@@ -54,13 +54,21 @@ def read(body: bytes, url: str, content_type: str) -> ParsedFeed | None:
 def _entry(entry: Parsed, url: str) -> Entry:
     return Entry(
         guid=str(entry.get("id", "")).strip(),
-        url=web_address(entry.get("link", ""), url),
+        url=web_address(_link(entry), url),
         title=one_line(entry.get("title", "")),
         text=_fullest(entry),
         published=_published(entry),
         author=one_line(entry.get("author", "")),
         lang=_lang(_stated_lang(entry)),
     )
+
+
+def _link(entry: Parsed) -> str:
+    """Its link, or its guid where that is an address: a bare number is none, though by RSS a guid
+    leads to the entry unless it says otherwise."""
+    of_its_own = any(link.get("rel") == "alternate" for link in entry.get("links", ()))
+    is_address = of_its_own or not entry.get("guidislink") or "://" in entry.get("id", "")
+    return str(entry.get("link", "")) if is_address else ""
 
 
 def _fullest(entry: Parsed) -> str:
@@ -73,7 +81,11 @@ def _fullest(entry: Parsed) -> str:
 
 def _published(entry: Parsed) -> datetime | None:
     """The first of its dates that can be read; "updated" only where nothing better is stated."""
-    moments = (dates.from_parts(dict.get(entry, name)) for name in _DATES)
+    moments = (
+        dates.from_parts(dict.get(entry, f"{name}_parsed"))
+        or dates.from_habit(dict.get(entry, name, ""))
+        for name in _DATES
+    )
     return next((moment for moment in moments if moment), None)
 
 
