@@ -116,7 +116,7 @@ def terms_of(case: Case) -> Terms:
         quiet=Quiet(start=time(11), end=time(14)) if case.hour == "quiet" else None,
         digest=(time(18),) if case.hour == "digest" else (),
     )
-    missed = LATER if case.besides == "daemon was down" else None
+    missed = now_of(case) + MINUTE if case.besides == "daemon was down" else None
     return terms(rules=rules, routes=(route,), edits=True, missed_until=missed)
 
 

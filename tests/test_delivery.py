@@ -110,6 +110,19 @@ async def test_a_channel_that_asks_for_quiet_gets_it_and_others_do_not_wait(
     assert await delivery.flush(desk) == 2
 
 
+async def test_a_ban_does_not_outlast_a_clock_that_is_set_back(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = channel(Desk(troubles=[Unavailable("429", retry_after=5 * MINUTE)]))
+    await store.write(watched)
+    await delivery.flush(desk)
+
+    clock.tick(-24 * HOUR)
+    await store.write(outbox.clock_went_back, clock.now())
+
+    assert await delivery.flush(desk) == 1
+
+
 async def test_after_a_day_of_trying_an_alert_is_laid_aside(
     store: SqliteStore, delivery: Delivery, clock: SetClock
 ) -> None:
@@ -213,5 +226,4 @@ async def test_what_is_not_sent_when_all_ends_is_sent_by_the_next_daemon(
     ending.end()
 
     assert await sending == 1
-    await store.write(outbox.recover, clock.now())
     assert await Delivery(store, clock).flush(channel(desk)) == 1

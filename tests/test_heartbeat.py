@@ -14,12 +14,13 @@ from sample import MINUTE
 from tocsin.app import App, open_app
 from tocsin.config import read_config
 from tocsin.core.errors import DeliveryError, StoreError
+from tocsin.core.model import Bulletin
 from tocsin.core.notices import Notice
 from tocsin.logs import set_up_logs
 from tocsin.service.beats import Beat, Beats
 from tocsin.service.heartbeat import EVERY, Heartbeat
 from tocsin.service.operator import Operator
-from tocsin.store import facts, notices
+from tocsin.store import bulletins, facts, notices, outbox
 from world.http import serve
 
 pytestmark = pytest.mark.anyio
@@ -153,6 +154,21 @@ async def test_the_switch_rings_where_a_vital_beat_stands_still(app: App, switch
     said = await app.stages.store.read(facts.last_alive)
     assert said is not None
     assert said.still == ("poll",)
+
+
+async def test_nothing_waits_a_day_where_the_clock_is_set_back_by_a_day(
+    app: App, clock: SetClock
+) -> None:
+    operator, store = Operator(app, Beats()), app.stages.store
+    await operator.alive()
+    bulletin = Bulletin(key="x", channel="desk", recipient="", title="x", frozen_at=clock.now())
+    await store.write(bulletins.post, bulletin, clock.now())
+
+    clock.tick(-24 * 60 * MINUTE)
+    await operator.alive()
+    await operator.aclose()
+
+    assert await store.read(outbox.next_due, "desk") == clock.now()
 
 
 async def test_the_operator_reads_notices_on_his_channel_and_a_line_a_day(

@@ -104,6 +104,8 @@ class App:
         )
         await fixed.store.write(feeds.sync, list(settings.feeds.values()), fixed.clock.now())
         await fixed.store.write(outbox.ask_again, fixed.clock.now())
+        if hasattr(self, "stages"):
+            self.stages.delivery.end()  # what it has not taken goes on the new terms
         self.stages = Stages(
             store=fixed.store,
             clock=fixed.clock,
@@ -124,7 +126,7 @@ class App:
         channel.terms = replace(channel.terms, missed_until=self._fixed.missed_until)
         for old in self.stages.channels if hasattr(self, "stages") else ():
             if old.name == channel.name:
-                channel.ready_at = old.ready_at
+                channel.banned, channel.free_at = old.banned, old.free_at
         return channel
 
     def _same_store(self, settings: Settings) -> None:
@@ -197,6 +199,8 @@ def _take_over(conn: Connection, now: datetime) -> datetime | None:
     feeds.recover(conn)
     entries.recover(conn)
     outbox.recover(conn, now)
+    if facts.clock_went_back(conn, now):
+        outbox.clock_went_back(conn, now)
     return missed_until(facts.up_until(conn), now)
 
 

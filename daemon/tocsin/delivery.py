@@ -38,14 +38,14 @@ class Channel:
     """A configured channel: its way out, on which terms it is told, and how far apart its messages
     are at least.
 
-    *ready_at* is set while the other side has asked to be left alone; *free_at* is when the last
-    message is old enough for the next, by the event loop's clock.
+    *banned* is from when until when the other side has asked to be left alone; *free_at* is when
+    the last message is old enough for the next, by the event loop's clock.
     """
 
     notifier: Notifier
     terms: Terms
     pace: timedelta = timedelta(0)
-    ready_at: datetime | None = None
+    banned: tuple[datetime, datetime] | None = None
     free_at: float = 0.0
 
     @property
@@ -70,13 +70,14 @@ class Delivery:
         sent = 0
         while self._ready(channel) and (sending := await self._take(channel)):
             if not await self._in_step(channel):
+                await self._keep(freezing.give_back, sending, self._clock.now())
                 break
             sent += await self._send(channel, sending)
             channel.free_at = asyncio.get_running_loop().time() + channel.pace.total_seconds()
         return sent
 
     def end(self) -> None:
-        """Send nothing more after what is being sent: what was taken goes with the next start."""
+        """Send nothing more after what is being sent."""
         self._ending.set()
 
     async def _take(self, channel: Channel) -> Sending | None:
@@ -91,7 +92,11 @@ class Delivery:
         return not self._ending.is_set()
 
     def _ready(self, channel: Channel) -> bool:
-        return channel.ready_at is None or channel.ready_at <= self._clock.now()
+        """Before a ban began there is none: the clock was set back, and the channel is asked."""
+        if channel.banned is None:
+            return True
+        start, end = channel.banned
+        return not start <= self._clock.now() < end
 
     async def _send(self, channel: Channel, sending: Sending) -> bool:
         say = log.bind(channel=channel.name, message=sending.message.key)
@@ -134,7 +139,7 @@ class Delivery:
         jitter = random.uniform(-1, 1)  # noqa: S311  (spreads retries; nothing secret)
         until = now + next_try(sending.tries, jitter, error.retry_after)
         if error.retry_after:
-            channel.ready_at = now + error.retry_after
+            channel.banned = (now, now + error.retry_after)
         await self._keep(settling.put_off, sending, until, str(error), now)
 
     async def _keep(self, fn: Callable[..., None], *said: object) -> None:

@@ -30,6 +30,7 @@ def down(number: int) -> Notice:
         (MINUTE, None, True),
         (HOUR, 9 * MINUTE, False),
         (HOUR, 10 * MINUTE, True),
+        (-HOUR, -HOUR, True),  # the clock was set back
     ],
 )
 def test_a_notice_waits_for_others_and_messages_keep_a_distance(

@@ -2,7 +2,7 @@
 
 Each jump comes while messages are under way: Slack took one and the answer was lost, so it waits to
 be asked about; the others are down.  Nothing may be lost of what is reported before, during and
-after, nor doubled.
+after, nor doubled; nor may anything wait until a clock that was set back is where it was.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ from faults.site import Site, open_site
 from faults.wire import wire
 from tocsin.core.model import Entry
 from tocsin.newsroom.day import Report
+from tocsin.service.beats import Beats
+from tocsin.service.operator import Operator
 from world.http import Trouble
 
 FAULT = "the clock set back 1 h, set on 1 day, and both changes of summer time"
@@ -65,26 +67,33 @@ async def _jump(jump: Jump, scale: Scale) -> tuple[int, int]:
         _publish(site, reports[:1], clock)
         sections = {"channels": desk.channels, "timezone": "Europe/Berlin"}
         async with open_indoors(folder, [{"url": site.url("/feed")}], clock, **sections) as program:
-            await program.tick()
+            operator = Operator(program.app, Beats())
+            await _second(program, operator)
             _publish(site, reports[: 1 + each], clock)
             desk.slack.now = clock.now().timestamp()
             desk.slack.troubles.append(Trouble(status=502, taken=True))
             desk.down, desk.up = True, SLACK
-            await program.tick()
+            await _second(program, operator)
             clock.tick(jump.by)
             _publish(site, reports[: 1 + 2 * each], clock)
-            await program.tick()
+            await _second(program, operator)
             desk.down = False
             _publish(site, reports, clock)
-            await _two_hours(program)
+            await _half_an_hour(program, operator)
+            await operator.aclose()
     return _lost(desk, reports[1:]), sum(desk.doubled().values())
 
 
-async def _two_hours(program: Indoors) -> None:
-    """Long enough for a clock that was set back to come to where it was."""
-    for _ in range(25):
+async def _second(program: Indoors, operator: Operator) -> None:
+    """What the daemon does: it says that it lives, too, and sees by that when the clock is set."""
+    await operator.alive()
+    await program.tick()
+
+
+async def _half_an_hour(program: Indoors, operator: Operator) -> None:
+    for _ in range(6):
         program.clock.tick(timedelta(minutes=5))
-        await program.tick()
+        await _second(program, operator)
 
 
 def _lost(desk: Desk, reports: Sequence[Report]) -> int:

@@ -162,3 +162,40 @@ async def test_waits_are_over_when_hastened(store: SqliteStore) -> None:
     await store.write(outbox.hasten, NOON)
 
     assert await take(store) is not None
+
+
+async def test_what_a_story_brought_while_its_message_was_dying_is_told(store: SqliteStore) -> None:
+    story_id = await store.write(report, 1)
+    dying = await taken(store)
+    await store.write(report, 2, story_id)
+
+    await store.write(settling.give_up, dying, "msg_too_long", NOON)
+
+    assert alert_of(await take(store)).revision == 2
+
+
+async def test_a_message_that_was_given_back_untried_is_not_taken_for_one_that_may_have_arrived(
+    store: SqliteStore,
+) -> None:
+    await store.write(report, 1)
+    first = await taken(store)
+
+    await store.write(freezing.give_back, first, NOON)
+    again = await taken(store)
+
+    assert (again.message, again.again) == (first.message, False)
+
+
+async def test_nothing_waits_for_what_a_clock_said_that_was_ahead(store: SqliteStore) -> None:
+    for number in (1, 2):
+        await store.write(report, number)
+    await store.write(settling.put_off, await taken(store), NOON + 15 * MINUTE, "503", NOON)
+    past = NOON - 24 * 60 * MINUTE
+
+    await store.write(outbox.clock_went_back, past)
+
+    assert await store.read(outbox.next_due, DESK.channel) == past
+    put_off = await take(store, past)
+    assert alert_of(put_off).title == "Report 1"
+    assert put_off is not None
+    assert put_off.first_try_at == past

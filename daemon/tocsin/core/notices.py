@@ -69,8 +69,10 @@ class Answers:
 
 
 def is_due(first: datetime, last_told: datetime | None, now: datetime) -> bool:
-    """Whether the operator is told now of what waits since *first*."""
-    return now >= first + SETTLE and (last_told is None or now >= last_told + APART)
+    """Whether the operator is told now of what waits since *first*.  A time that lies ahead was
+    noted by a clock that has been set back since: nothing waits for it."""
+    settled = not first <= now < first + SETTLE
+    return settled and not (last_told and last_told <= now < last_told + APART)
 
 
 def gather(notices: Sequence[Notice]) -> tuple[str, tuple[str, ...]]:

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 import structlog
+from sqlalchemy import Connection
 
 from tocsin.app import App
 from tocsin.core.errors import ConfigError, StoreError
 from tocsin.core.notices import Notice
 from tocsin.service.beats import Beats
 from tocsin.service.heartbeat import Heartbeat
-from tocsin.store import facts, notices, operator
+from tocsin.store import facts, notices, operator, outbox
 
 MOST_PROBLEMS = 10
 """So many of a wrong configuration's problems stand in the notice; the log has them all."""
@@ -35,11 +36,12 @@ class Operator:
     async def alive(self) -> None:
         """Say in the store that we live, and which beats stand still.
 
-        Once the store takes a word again, the operator hears how long it did not.
+        Where the clock was set back, nothing is to wait for what it said before.  Once the store
+        takes a word again, the operator hears how long it did not.
         """
         now = self._app.stages.clock.now()
         try:
-            await self._app.stages.store.write(facts.alive, now, self._beats.still())
+            await self._app.stages.store.write(_alive, now, self._beats.still())
         except StoreError as error:
             self._unwritable = self._unwritable or (now, str(error))
             raise
@@ -106,3 +108,9 @@ class Operator:
             title=f"the store could not be written from {start} to {end}",
             lines=(why, "what could not be kept meanwhile is fetched and sent again"),
         )
+
+
+def _alive(conn: Connection, now: datetime, still: tuple[str, ...]) -> None:
+    if facts.clock_went_back(conn, now):
+        outbox.clock_went_back(conn, now)
+    facts.alive(conn, now, still)

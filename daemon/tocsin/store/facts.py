@@ -1,7 +1,7 @@
 """Small facts under a name: when the daemon was last alive."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -10,6 +10,9 @@ from tocsin.store.schema import facts
 from tocsin.store.values import dump, load
 
 ALIVE, ENDED = "alive", "ended"
+
+SET_BACK = timedelta(seconds=5)
+"""A clock that went back by less was only kept in step."""
 
 
 def put(conn: Connection, name: str, value: Any) -> None:
@@ -39,6 +42,12 @@ class Alive:
 def alive(conn: Connection, now: datetime, still: tuple[str, ...] = ()) -> None:
     """Say that the daemon lives: it has reached the store and written to it."""
     put(conn, ALIVE, dump(Alive(at=now, still=still)))
+
+
+def clock_went_back(conn: Connection, now: datetime) -> bool:
+    """Whether the machine's clock was set back since a daemon last said that it lives, or ended."""
+    last = up_until(conn)
+    return last is not None and last - now > SET_BACK
 
 
 def ended(conn: Connection, now: datetime) -> None:

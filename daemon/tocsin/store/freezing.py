@@ -39,6 +39,11 @@ class Sending:
         return self.tries > 1
 
     @property
+    def table(self) -> Table:
+        """Where its row is."""
+        return outbox if isinstance(self.message, Alert) else bulletins
+
+    @property
     def stories(self) -> tuple[Alert, ...]:
         """The stories that it tells; none where it is a word on the service itself."""
         return (self.message,) if isinstance(self.message, Alert) else self.message.alerts
@@ -56,6 +61,13 @@ def take(conn: Connection, asking: Asking) -> Sending | None:
         return None
     alone = len(ripe) == 1 and ripe[0].decision.together is not Why.DIGEST
     return _freeze(conn, ripe[0], asking) if alone else _freeze_together(conn, ripe, asking)
+
+
+def give_back(conn: Connection, sending: Sending, now: datetime) -> None:
+    """It was not even tried, and waits for who takes it next."""
+    free = {"leased_until": None, "tries": sending.tries - 1, "due_at": now}
+    table = sending.table
+    conn.execute(update(table).where(table.c.id == sending.id).values(**free))
 
 
 def _resume(conn: Connection, asking: Asking) -> Sending | None:

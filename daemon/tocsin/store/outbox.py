@@ -78,6 +78,18 @@ def ask_again(conn: Connection, now: datetime) -> None:
     conn.execute(update(outbox).where(waiting).values(due_at=now))
 
 
+def clock_went_back(conn: Connection, now: datetime) -> None:
+    """Have nothing wait for a time that a clock noted that was ahead: all is decided, or tried,
+    anew."""
+    ask_again(conn, now)
+    ahead = update(outbox).where(outbox.c.since > now)
+    conn.execute(ahead.values(since=now))
+    for table in (outbox, bulletins):
+        sending = update(table).where(table.c.status == "sending")
+        conn.execute(sending.where(table.c.due_at > now).values(due_at=now))
+        conn.execute(sending.where(table.c.first_try_at > now).values(first_try_at=now))
+
+
 def next_due(conn: Connection, channel: str) -> datetime | None:
     """When the channel has something to decide or to send next."""
     times = [

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, select, update
+from sqlalchemy import Connection, and_, func, select, update
 
 from tocsin.core.alerting import Told
 from tocsin.core.model import Alert, Bulletin, Receipt
@@ -50,21 +50,21 @@ def put_off(conn: Connection, sending: Sending, until: datetime, why: str, now: 
 
 
 def give_up(conn: Connection, sending: Sending, why: str, now: datetime) -> None:
-    """It will never work like this; it is dead until the story grows or someone resends.
+    """It will never work like this; it is dead until the story grows or someone resends.  One that
+    has grown meanwhile is due at once.
 
     The operator hears of it.
     """
+    rows = _rows(conn, sending)
     _settle(conn, sending, status="dead", due_at=None)
-    dead = {"status": "dead", "due_at": None, "tries": 0, "first_try_at": None}
-    for row in _rows(conn, sending):
-        conn.execute(update(outbox).where(outbox.c.id == row.id).values(**dead))
+    for row in rows:
+        grown = row.revision > row.telling["revision"]
+        now_is = {"status": "due", "due_at": now} if grown else {"status": "dead", "due_at": None}
+        over = {"tries": 0, "first_try_at": None, "since": now} | now_is
+        conn.execute(update(outbox).where(outbox.c.id == row.id).values(**over))
     _note(conn, sending, ledger.REFUSED, why, now)
     if sending.stories:
         notices.post(conn, dead_letter(sending.message, sending.stories, why), now)
-
-
-def _table(sending: Sending) -> Table:
-    return outbox if isinstance(sending.message, Alert) else bulletins
 
 
 def _rows(conn: Connection, sending: Sending) -> Sequence[OutboxRow]:
@@ -136,8 +136,7 @@ def _hold_later(conn: Connection, sending: Sending, until: datetime, now: dateti
 
 
 def _settle(conn: Connection, sending: Sending, **values: Any) -> None:
-    table = _table(sending)
-    settled = update(table).where(table.c.id == sending.id)
+    settled = update(sending.table).where(sending.table.c.id == sending.id)
     conn.execute(settled.values(leased_until=None, **values))
 
 

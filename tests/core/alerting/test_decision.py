@@ -46,6 +46,20 @@ def test_an_independent_report_is_told_once_the_last_update_is_old_enough() -> N
     assert (ripe.speak, ripe.why) == (True, Why.REPORT)
 
 
+def test_nothing_waits_for_a_time_that_a_clock_noted_that_was_ahead() -> None:
+    first, now = story(report(1)), NOON - 24 * HOUR
+    away = replace(SLOW, missed_until=NOON)
+
+    decisions = [
+        asked(first, terms=SLOW, now=now, since=now),
+        asked(story(report(1), report(2)), told(first), terms=SLOW, now=now, since=now),
+        asked(replace(first, watched_at=now - HOUR), terms=away, now=now, since=now),
+    ]
+
+    assert [decision.why for decision in decisions] == [Why.FIRST, Why.REPORT, Why.FIRST]
+    assert all(decision.speak for decision in decisions)
+
+
 def test_a_copy_rings_nobody() -> None:
     before = told(story(report(1)))
 

@@ -4,6 +4,8 @@ What is new is worth a message: the first report, then an independent one or ano
 is told is worked out from when it came, so that asking again gives the same: the waits of the
 route, then its digest or its quiet hours; of several routes the earliest wins.  What comes out of
 hours, or late, is told together with all that did.
+
+A time that lies ahead was noted by a clock that has been set back since: nothing waits for it.
 """
 
 from dataclasses import dataclass
@@ -218,7 +220,9 @@ def _release(
 ) -> _Release:
     """When *route* lets it be told."""
     (view, told), (terms, asked) = known, when
-    ripe = max(asked.since, _waited(route, view, told, terms)) if terms.waits else asked.since
+    ripe = asked.since
+    if terms.waits and (began := told.at if told else view.watched_at) <= asked.now:
+        ripe = max(ripe, began + _wait(route, told, terms))
     release = _Release(ripe, Why.TOO_SOON if told else Why.WAITING)
     if why in SOFT:
         return release
@@ -232,12 +236,12 @@ def _release(
     return _Release(end, Why.QUIET, release.together or Why.QUIET) if end else release
 
 
-def _waited(route: Route, view: StoryView, told: Told | None, terms: Terms) -> datetime:
-    """When the waits of *route*, and the channel's own, are over."""
+def _wait(route: Route, told: Told | None, terms: Terms) -> timedelta:
+    """How long *route*, and the channel itself, wait since the last message or the first match."""
     if told is None:
-        return view.watched_at + route.timing.wait_before_first
+        return route.timing.wait_before_first
     own = terms.spacing[: told.messages][-1:]
-    return told.at + max((route.timing.update_at_most_every, *own))
+    return max((route.timing.update_at_most_every, *own))
 
 
 def _quiet_end(quiet: Quiet | None, zone: tzinfo, at: datetime) -> datetime | None:
@@ -252,6 +256,8 @@ def _after_downtime(held: _Release, view: StoryView, terms: Terms, asked: Asked)
     """*held*, or later where it is of what we missed while we were down: that is told together."""
     until, critical = terms.missed_until, view.severity is Severity.CRITICAL
     if until is None or asked.since >= until or held.together or critical:
+        return held
+    if until > asked.now + CATCH_UP:
         return held
     return _Release(max(held.at, until), Why.MISSED, Why.MISSED)
 

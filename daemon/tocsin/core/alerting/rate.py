@@ -47,7 +47,8 @@ class Room:
 
 
 def room(rate: Rate, sent: Iterable[datetime], now: datetime) -> Room:
-    """What *rate* leaves after what was *sent* so far."""
-    latest = sorted(at for at in sent if at > now - rate.per)[-rate.messages :]
+    """What *rate* leaves after what was *sent* so far; what was sent later than *now*, by a clock
+    that has been set back since, does not count."""
+    latest = sorted(at for at in sent if now - rate.per < at <= now)[-rate.messages :]
     left = rate.messages - len(latest)
     return Room(left=left, opens=now if left else latest[0] + rate.per)
