@@ -1,11 +1,9 @@
-import numpy as np
-
 from tocsin.core.grouping import Frequencies
-from tocsin.core.grouping.vocabulary import Keys, known
+from tocsin.core.grouping.vocabulary import Keys, columns
 
 
 def keys(*words: str) -> Keys:
-    return np.array([known(word).key for word in words], np.uint32)
+    return columns(words).keys
 
 
 def test_an_empty_store_knows_common_words_from_rare_ones() -> None:

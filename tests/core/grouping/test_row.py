@@ -5,7 +5,7 @@ import pytest
 from tocsin.core.grouping import Frequencies
 from tocsin.core.grouping.day import Day, Placed
 from tocsin.core.grouping.row import LIKENESS, Row, likeness, unpacked, weigh
-from tocsin.core.grouping.sketch import sketch
+from tocsin.core.grouping.sketch import LONGEST_TEXT, sketch
 
 
 def row(text: str, title: str = "") -> Row:
@@ -56,6 +56,10 @@ def test_the_main_name_of_each_is_looked_for_in_the_other(other: str, share: flo
 def test_an_article_without_words_is_like_nothing() -> None:
     told = alike("", "A quake left 3 dead in Vessel")
     assert not any(told.values())
+
+
+def test_the_same_two_characters_all_over_the_longest_title_and_text_are_weighed() -> None:
+    assert row("東" * LONGEST_TEXT, "東" * LONGEST_TEXT).weights[0].tolist() == [1]
 
 
 def test_a_title_counts_by_the_share_of_it_that_the_other_tells_anywhere() -> None:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.background import ARTICLES, COUNTS
-from tocsin.core.grouping.vocabulary import Keys, known
+from tocsin.core.grouping.vocabulary import Keys, columns
 
 _BUCKETS = 1 << 18
 _BACKGROUND_WEIGHT = 0.3
@@ -29,8 +29,9 @@ class Background:
     def __init__(self, articles: int, counts: Mapping[str, int]) -> None:
         self.articles = articles * _BACKGROUND_WEIGHT
         self.counts = np.zeros(_BUCKETS, np.float32)
-        for word, count in counts.items():
-            self.counts[known(word).key & (_BUCKETS - 1)] += count * _BACKGROUND_WEIGHT
+        buckets = columns(list(counts)).keys & np.uint32(_BUCKETS - 1)
+        often = np.array(list(counts.values())) * _BACKGROUND_WEIGHT
+        np.add.at(self.counts, buckets, often.astype(np.float32))
 
 
 SHIPPED = Background(ARTICLES, COUNTS)

@@ -118,6 +118,8 @@ class StoryIndex:
     def forget(self, before: datetime) -> None:
         """Drop the days that had ended by *before*, with their articles, whole."""
         gone = {day for day in self._days if day is not None and day < before.date()}
+        if not gone:
+            return
         self._scored.clear()
         self._stories.forget(gone)
         for day in gone:

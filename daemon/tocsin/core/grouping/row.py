@@ -10,8 +10,10 @@ from tocsin.core.grouping.frequencies import Frequencies
 from tocsin.core.grouping.sketch import (
     FIGURES_KEPT,
     FULL_NAMES_KEPT,
+    LONGEST_TEXT,
     QUOTES_KEPT,
     SHINGLES_KEPT,
+    TITLE_COUNTS,
     Sketch,
 )
 from tocsin.core.grouping.vocabulary import Keys
@@ -42,7 +44,11 @@ _WHAT = np.uint32(16)  # of a counted figure, the upper bits say what is counted
 _NO_KEY = np.zeros(1, np.uint32)
 _MOST_FIGURES = 3  # a list of figures says no more than three of them
 _MOST_QUOTES = 2
+_RARE, _OTHERS = slice(2, 4), [0, 1, 4]  # of the kinds: names and figures; all but those
 _TITLE = 4  # the kind that is a share of the whole, not a direction
+_DAMPED = np.log(np.maximum(np.arange((1 + TITLE_COUNTS) * LONGEST_TEXT, dtype=np.float32), 1)) + 1
+_DAMPED[0] = 0
+"""What a word counts that stands so often: at most at each place of a text and a title."""
 
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
@@ -109,19 +115,18 @@ def unpacked(lines: Sequence[bytes]) -> Rows:
 
 def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     """The row of an article, by what is known of its words now."""
-    count, lead, name, figure, title = drawn.counts
     idf = frequencies.weights(drawn.keys)
-    rare = np.maximum(idf, _LEAST_IDF)
-    whole = _damped(count) * idf
-    top = np.sort(np.argsort(-whole, kind="stable")[:WORDS_KEPT])
-    told = (whole, _damped(lead) * idf, _damped(name) * rare, figure * rare, title * idf)
-    kinds = np.array(told)[:, top]
+    whole = _DAMPED[drawn.counts[0]] * idf
+    top = np.sort((-whole).argsort(kind="stable")[:WORDS_KEPT])
+    kinds = _DAMPED[drawn.counts[:, top]]
+    kinds[_RARE] *= np.maximum(idf[top], _LEAST_IDF)
+    kinds[_OTHERS] *= idf[top]
     length = np.sqrt((kinds * kinds).sum(axis=1))
     length[_TITLE] = kinds[_TITLE].sum()
     return Row(
         keys=drawn.keys[top],
         weights=kinds / np.maximum(length, _TINY)[:, None],
-        leading=np.argsort(-kinds[0], kind="stable")[:WORDS_LOOKED_UP],
+        leading=(-kinds[0]).argsort(kind="stable")[:WORDS_LOOKED_UP],
         shingles=drawn.shingles,
         days=np.array((drawn.weekdays, drawn.years, drawn.dates), np.uint64),
         counted=drawn.counted,
@@ -217,8 +222,3 @@ def repeats(one: Keys, other: Keys) -> float:
 
 def _complete_to(shingles: Keys) -> int:
     return int(shingles[-1]) if len(shingles) == SHINGLES_KEPT else 2**32
-
-
-def _damped(counts: Floats) -> Floats:
-    damped: Floats = np.where(counts > 0, 1 + np.log(np.maximum(counts, 1)), 0)
-    return damped

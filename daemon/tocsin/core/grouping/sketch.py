@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,12 +20,13 @@ from tocsin.core.grouping.vocabulary import (
     Bools,
     Columns,
     Keys,
+    Mark,
     columns,
     key_of,
     spellings,
 )
 
-Counts = npt.NDArray[np.float32]
+Counts = npt.NDArray[np.intp]
 Places = npt.NDArray[np.intp]
 
 LONGEST_TEXT = 6_000
@@ -38,14 +38,15 @@ SHINGLES_KEPT = 64
 FIGURES_KEPT = 16
 QUOTES_KEPT = 8
 FULL_NAMES_KEPT = 12
+TITLE_COUNTS = 2
 
-_TITLE_COUNTS = 2
 _FOR_A_TITLE = 12  # words of a text that stand for a title where there is none
 _EARLIEST_YEAR, _LATEST_YEAR = 1980, 2043
-_MIX = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio (Knuth)
+_MIX = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio (Knuth)
 _HALF = np.uint64(32)
-_WHAT = np.uint32(16)
-_NUMBER = np.uint32(0xFFFF)
+_PHRASE = np.cumprod(np.full(SHINGLE_WORDS, _MIX, np.uint64))[::-1].copy()
+_WHAT = 16
+_NUMBER = 0xFFFF
 _TELLING_TWICE = 2  # a name that stands once may be anybody's
 _QUOTE = re.compile(r"[\"“„«]([^\"“”„«»]{12,300})[\"”“»]")
 
@@ -84,14 +85,6 @@ class Sketch:
         return self.words[int(self.places[slot])]
 
 
-class _Names(NamedTuple):
-    """Names of two words: the key of the pair, where it stands first, how often it is told."""
-
-    pairs: Keys
-    at: Places
-    often: Places
-
-
 @lru_cache(maxsize=64)
 def content_hash(title: str, text: str) -> str:
     """32 hexadecimal digits, the same for all that reads as the same words in the same order;
@@ -107,20 +100,20 @@ def sketch(title: str, text: str) -> Sketch:
     head, body = spellings(title), spellings(text)
     words = head + body
     told = columns(words)
-    keys, first, which = _distinct(told.key)
+    keys, first, which = _distinct(told.keys)
     small = np.bincount(which[~told.capital], minlength=len(keys)) > 0
-    named = told.capital & ~small[which]
-    names = _names(told.key, named, len(head))
+    listed = told.keys.tolist()
+    names = _names(listed, told.capital & ~small[which], len(head))
     return Sketch(
         keys=keys,
         counts=_counts(told, which, small, len(head)),
-        shingles=_shingles(told.key[len(head) :] if body else told.key),
-        weekdays=_bits(told.weekday[told.weekday > 0].tolist()),
-        years=_bits((told.number[_is_year(told)] - _EARLIEST_YEAR).tolist()),
-        dates=_bits(_dates(told)),
-        counted=_counted(told),
-        main=_main(told.key, names),
-        full_names=_full_names(names, words, f"{title}\n{text}"),
+        shingles=_shingles(told.keys[len(head) :] if body else told.keys),
+        weekdays=_bits(mark.weekday for mark in told.marks.values() if mark.weekday),
+        years=_bits(mark.number - _EARLIEST_YEAR for mark in told.marks.values() if _is_year(mark)),
+        dates=_bits(_dates(told.marks)),
+        counted=_counted(listed, told.marks),
+        main=_main(listed, names),
+        full_names=_full_names(listed, names, words, f"{title}\n{text}"),
         quotes=_quotes(text),
         words=words,
         places=_places(told, which, first),
@@ -134,32 +127,39 @@ def _distinct(keys: Keys) -> tuple[Keys, Places, Places]:
     """
     order = keys.argsort(kind="stable")
     ranked = keys[order]
-    new = np.ones(len(keys), bool)
-    np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
+    new = _first_of_each(ranked)
     which = np.empty(len(keys), np.intp)
     which[order] = new.cumsum() - 1
     return ranked[new], order[new], which
 
 
+def _first_of_each(ranked: Keys) -> Bools:
+    """Which of some numbers in order differ from the one before."""
+    new = np.ones(len(ranked), bool)
+    np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
+    return new
+
+
 def _counts(told: Columns, which: Places, small: Bools, head: int) -> Counts:
     """Each distinct word's counts; what is ever written *small* is no name."""
     most = len(small)
-    whole = np.bincount(which, minlength=most)
-    title = np.bincount(which[: head or _FOR_A_TITLE], minlength=most)
-    rows = (
-        whole + np.bincount(which[:head], minlength=most) * (_TITLE_COUNTS - 1),
-        np.bincount(which[: head + LEAD_WORDS], minlength=most),
-        np.where(small, 0, whole),
-        np.bincount(which[told.figure], minlength=most) > 0,
-        title > 0,
-    )
-    return np.array(rows, np.float32)
+    counts = np.zeros((5, most), np.intp)
+    whole, lead, name, figure, title = counts
+    whole += np.bincount(which, minlength=most)
+    lead += np.bincount(which[: head + LEAD_WORDS], minlength=most)
+    np.copyto(name, whole, where=~small)
+    figure[which[[at for at, mark in told.marks.items() if mark.figure]]] = 1
+    in_title = np.bincount(which[: head or _FOR_A_TITLE], minlength=most)
+    np.sign(in_title, out=title)
+    if head:
+        whole += in_title * (TITLE_COUNTS - 1)
+    return counts
 
 
 def _places(told: Columns, which: Places, first: Places) -> Places:
     """Where each distinct word stands, written small if it ever is."""
     places = first.copy()
-    small = np.flatnonzero(~told.capital)
+    small = (~told.capital).nonzero()[0]
     places[which[small]] = small
     return places
 
@@ -176,70 +176,76 @@ def _quotes(text: str) -> Mapping[int, str]:
     return found
 
 
-def _is_year(told: Columns) -> Bools:
-    years: Bools = (told.number > _EARLIEST_YEAR) & (told.number < _LATEST_YEAR)
-    return years
+def _is_year(mark: Mark) -> bool:
+    return _EARLIEST_YEAR < mark.number < _LATEST_YEAR
 
 
-def _counted(told: Columns) -> Keys:
+def _counted(keys: list[int], marks: Mapping[int, Mark]) -> Keys:
     """The first figures of a text with what they count; years count nothing."""
-    at = np.flatnonzero((told.figure & ~_is_year(told))[:-1])
-    figure, behind, twice = told.key[at], told.key[at + 1], told.figure[at + 1]
-    what = np.where(twice, 0, behind >> _WHAT)
-    number = np.where(twice, figure + np.uint32(31) * behind, figure)
-    found = dict.fromkeys((what << _WHAT | number & _NUMBER).tolist())
+    found: dict[int, None] = {}
+    for at, mark in marks.items():
+        if not mark.figure or _is_year(mark) or at + 1 == len(keys):
+            continue
+        behind = keys[at + 1]
+        if at + 1 in marks and marks[at + 1].figure:
+            what, number = 0, keys[at] + 31 * behind
+        else:
+            what, number = behind >> _WHAT, keys[at]
+        found[what << _WHAT | number & _NUMBER] = None
     return np.array(list(found)[:FIGURES_KEPT], np.uint32)
 
 
-def _names(keys: Keys, named: Bools, head: int) -> _Names:
-    """The names of two words, the most told first; a text's before its title's, which repeats them.
+def _names(keys: list[int], named: Bools, head: int) -> list[list[int]]:
+    """Where each name of two words stands, the most told first; a text's before its title's, which
+    repeats them.
 
     A title's last word and a text's first are none.
     """
     beside = named[:-1] & named[1:]
     beside[max(head - 1, 0) : head] = False
-    at = np.flatnonzero(beside)
-    at = np.concatenate((at[at >= head], at[at < head]))
-    ahead, behind = keys[at].astype(np.uint64), keys[at + 1].astype(np.uint64)
-    mixed = (((ahead * _MIX + behind) * _MIX) >> _HALF).astype(np.uint32)
-    pairs, first, which = _distinct(mixed)
-    often = np.bincount(which, minlength=len(pairs))
-    order = np.lexsort((first, -often))
-    return _Names(pairs[order], at[first[order]], often[order])
+    places = beside.nonzero()[0]
+    in_title = int(places.searchsorted(head))
+    found: dict[tuple[int, int], list[int]] = {}
+    for at in (*places[in_title:].tolist(), *places[:in_title].tolist()):
+        found.setdefault((keys[at], keys[at + 1]), []).append(at)
+    return sorted(found.values(), key=len, reverse=True)
 
 
-def _main(keys: Keys, names: _Names) -> Keys:
-    if not len(names.often) or names.often[0] < _TELLING_TWICE:
+def _main(keys: list[int], names: list[list[int]]) -> Keys:
+    if not names or len(names[0]) < _TELLING_TWICE:
         return np.zeros(2, np.uint32)
-    return keys[names.at[0] : names.at[0] + 2].copy()
+    at = names[0][0]
+    return np.array(keys[at : at + 2], np.uint32)
 
 
-def _full_names(names: _Names, words: list[str], whole: str) -> Mapping[int, int]:
+def _full_names(
+    keys: list[int], names: list[list[int]], words: list[str], whole: str
+) -> Mapping[int, int]:
     """Those that stand with nothing but a space between their words."""
-    found = zip(names.pairs.tolist(), names.at.tolist(), strict=True)
-    stands = ((pair, at) for pair, at in found if f"{words[at]} {words[at + 1]}" in whole)
-    return dict(islice(stands, FULL_NAMES_KEPT))
+    stands = (at for at, *_ in names if f"{words[at]} {words[at + 1]}" in whole)
+    return {_pair(*keys[at : at + 2]): at for at in islice(stands, FULL_NAMES_KEPT)}
+
+
+def _pair(ahead: int, behind: int) -> int:
+    """The key of two words side by side."""
+    return ((ahead * _MIX + behind) * _MIX >> 32) & 0xFFFF_FFFF
 
 
 def _shingles(keys: Keys) -> Keys:
     """The smallest keys of the five-word phrases: a sample that two copies take alike."""
-    runs = len(keys) - SHINGLE_WORDS + 1
-    if runs < 1:
+    if len(keys) < SHINGLE_WORDS:
         return np.zeros(0, np.uint32)
-    wide = keys.astype(np.uint64)
-    mixed = np.zeros(runs, np.uint64)
-    for start in range(SHINGLE_WORDS):
-        mixed = mixed * _MIX + wide[start : start + runs]
-    smallest = np.unique((mixed * _MIX) >> _HALF)
-    return smallest[:SHINGLES_KEPT].astype(np.uint32)
+    mixed = np.correlate(keys.astype(np.uint64), _PHRASE)
+    hashed = np.sort((mixed >> _HALF).astype(np.uint32))
+    return hashed[_first_of_each(hashed)][:SHINGLES_KEPT]
 
 
-def _dates(told: Columns) -> Iterable[int]:
+def _dates(marks: Mapping[int, Mark]) -> Iterable[int]:
     """The days of the year that are named, either way round: "2 July", "July 2"."""
-    for at in np.flatnonzero(told.month).tolist():
-        for number in told.number[max(at - 1, 0) : at + 2].tolist():
-            if 0 < number < 32:
-                yield int(told.month[at]) * 31 + number
+    for at, mark in marks.items():
+        for beside in (at - 1, at + 1) if mark.month else ():
+            if beside in marks and 0 < marks[beside].number < 32:
+                yield mark.month * 31 + marks[beside].number
 
 
 def _bits(numbers: Iterable[int]) -> int:

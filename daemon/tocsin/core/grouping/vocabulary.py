@@ -7,7 +7,7 @@ words are known, all are forgotten and learned again.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -18,44 +18,41 @@ from tocsin.core.grouping.calendar import MONTHS, WEEKDAYS
 
 Keys = npt.NDArray[np.uint32]
 Bools = npt.NDArray[np.bool_]
-Small = npt.NDArray[np.uint16]
 
 _ROOM = 1 << 16  # words that are remembered
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_REST = np.uint64(32)  # above the bits of the key stands the rest
-_ENDINGS = (
-    ("ies", "y", 5),
-    ("ing", "", 7),
-    ("ed", "", 6),
-    ("es", "", 5),
-    ("ss", "ss", 5),
-    ("s", "", 5),
-    ("e", "", 5),
-)
-_LAST = frozenset(ending[-1] for ending, _, _ in _ENDINGS)
+# By its last letter: an ending, what stands for it, the shortest word that loses it.
+_ENDINGS = {
+    "s": (("ies", "y", 5), ("es", "", 5), ("ss", "ss", 5), ("s", "", 5)),
+    "g": (("ing", "", 7),),
+    "d": (("ed", "", 6),),
+    "e": (("e", "", 5),),
+}
+# What is known of a word: the 32 bits of its key, whether it has a capital, then its `Mark`.
+_CAPITAL = 1 << 32
+_MARK = np.uint64(33)
 
 
-class Word(NamedTuple):
-    """A word as the comparison sees it; *weekday*, *month* and *number* are 0 where it is none."""
+class Mark(NamedTuple):
+    """What a figure or the name of a day or month says by itself; 0 where it does not.
 
-    key: int
-    capital: bool = False
-    figure: bool = False
-    weekday: int = 0
-    month: int = 0
-    number: int = 0
+    *number* is of whole numbers below 10,000.
+    """
+
+    figure: bool
+    weekday: int
+    month: int
+    number: int
 
 
 class Columns(NamedTuple):
-    """Several words, a field each as in `Word`."""
+    """Several words: their keys, which begin with a capital, and the marks of those that have any,
+    by their places."""
 
-    key: Keys
+    keys: Keys
     capital: Bools
-    figure: Bools
-    weekday: Small
-    month: Small
-    number: Small
+    marks: Mapping[int, Mark]
 
 
 def spellings(text: str) -> list[str]:
@@ -66,41 +63,25 @@ def spellings(text: str) -> list[str]:
     return found
 
 
-def known(word: str) -> Word:
-    """What is known of one word by itself."""
-    folded = word.casefold()
-    if word[0].isdigit():
-        number = int(word) if word.isdecimal() and len(word) < 5 else 0
-        return Word(key_of(folded), figure=True, number=number)
-    return Word(
-        key_of(stem(folded)),
-        capital=word[0].isupper() and len(word) > 1,
-        weekday=WEEKDAYS.get(folded, 0),
-        month=MONTHS.get(folded, 0),
-    )
-
-
 def columns(words: Sequence[str]) -> Columns:
     """What is known of each of these words, in their order."""
-    if len(_words[0]) > _ROOM:
-        _words[0] = _Vocabulary()
-    packed = np.fromiter(map(_words[0].__getitem__, words), np.uint64, len(words))
-    rest = (packed >> _REST).astype(np.uint32)
+    if len(_vocabulary) > _ROOM:
+        _vocabulary.clear()
+    known = np.fromiter(map(_vocabulary.__getitem__, words), np.uint64, len(words))
+    marks = known >> _MARK
+    marked = marks.nonzero()[0]
     return Columns(
-        key=packed.astype(np.uint32),
-        capital=(rest & 1).astype(bool),
-        figure=(rest & 2).astype(bool),
-        weekday=(rest >> 2 & 7).astype(np.uint16),
-        month=(rest >> 5 & 15).astype(np.uint16),
-        number=(rest >> 9).astype(np.uint16),
+        keys=known.astype(np.uint32),
+        capital=(known & np.uint64(_CAPITAL)).astype(bool),
+        marks=dict(zip(marked.tolist(), map(_mark, marks[marked].tolist()), strict=True)),
     )
 
 
 def stem(word: str) -> str:
     """A word without its commonest English endings; other languages lose little by it."""
-    if len(word) <= 4 or word[-1] not in _LAST or not word.isascii():
+    if len(word) <= 4 or not word.isascii():
         return word
-    for ending, instead, least in _ENDINGS:
+    for ending, instead, least in _ENDINGS.get(word[-1], ()):
         if len(word) >= least and word.endswith(ending):
             return (word[: -len(ending)] + instead).rstrip("e")
     return word
@@ -115,14 +96,27 @@ class _Vocabulary(dict[str, int]):
     """The words met lately, each with what is known of it in the bits that `columns` reads."""
 
     def __missing__(self, spelled: str) -> int:
-        word = known(spelled)
-        day = word.weekday << 2 | word.month << 5
-        rest = word.capital | word.figure << 1 | day | word.number << 9
-        packed = self[spelled] = word.key | rest << int(_REST)
-        return packed
+        folded = spelled.casefold()
+        known = _known(folded) if folded == spelled else self[folded] & ~_CAPITAL
+        if spelled[0].isupper() and len(spelled) > 1:
+            known |= _CAPITAL
+        self[spelled] = known
+        return known
 
 
-_words = [_Vocabulary()]
+_vocabulary = _Vocabulary()
+
+
+def _known(folded: str) -> int:
+    if folded[0].isdigit():
+        number = int(folded) if folded.isdecimal() and len(folded) < 5 else 0
+        return key_of(folded) | (1 | number << 8) << int(_MARK)
+    day = WEEKDAYS.get(folded, 0) << 1 | MONTHS.get(folded, 0) << 4
+    return key_of(stem(folded)) | day << int(_MARK)
+
+
+def _mark(bits: int) -> Mark:
+    return Mark(bool(bits & 1), bits >> 1 & 7, bits >> 4 & 15, bits >> 8)
 
 
 def _parts(word: str) -> Iterable[str]:
