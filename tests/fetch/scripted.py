@@ -18,6 +18,7 @@ class Server:
     """Answers each path as scripted, once a connection; *asked* holds the heads of the requests."""
 
     port: int = 0
+    scheme: str = "http"
     scripts: dict[str, Script] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     most_at_once: int = 0
@@ -25,7 +26,7 @@ class Server:
     _now: int = 0
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def answer(self, path: str, head: str, body: bytes = b"") -> str:
         """Answer *path* with a status line and headers, and *body* as it is; gives its address."""

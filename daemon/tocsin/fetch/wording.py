@@ -48,18 +48,14 @@ def failure(error: Exception) -> FetchError:
 
 def _what(error: Exception | BaseException) -> str:
     match error:
-        case aiohttp.ClientConnectorDNSError():
-            return _lookup(error)
-        case aiohttp.ClientConnectorCertificateError():
-            return f"its certificate is not valid: {_certificate(error.certificate_error)}"
-        case aiohttp.ClientSSLError():
-            return f"no secure connection: {_reason(error.os_error)}"
         case aiohttp.ClientConnectorError():
-            return f"cannot connect to {error.host} port {error.port}: {_reason(error.os_error)}"
+            return _unconnected(error)
         case aiohttp.ServerDisconnectedError():
             return "the server closed the connection without an answer"
         case aiohttp.ClientPayloadError():
             return "the answer broke off"
+        case aiohttp.ClientHttpProxyError():
+            return f"the proxy refuses: {error.status} {error.message.splitlines()[0]}"
         case aiohttp.ClientResponseError():
             return f"the answer is not proper HTTP: {error.message.splitlines()[0]}"
         case aiohttp.InvalidURL() | httpx.InvalidURL() | httpx.UnsupportedProtocol() | ValueError():
@@ -67,6 +63,18 @@ def _what(error: Exception | BaseException) -> str:
         case OSError():
             return f"the connection failed: {_reason(error)}"
     return f"could not be fetched: {type(error).__name__}: {error}"
+
+
+def _unconnected(error: aiohttp.ClientConnectorError) -> str:
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return _lookup(error)
+        case aiohttp.ClientConnectorCertificateError():
+            return f"its certificate is not valid: {_certificate(error.certificate_error)}"
+        case aiohttp.ClientSSLError():
+            return f"no secure connection: {_reason(error.os_error)}"
+    proxy = "the proxy " if isinstance(error, aiohttp.ClientProxyConnectionError) else ""
+    return f"cannot connect to {proxy}{error.host} port {error.port}: {_reason(error.os_error)}"
 
 
 def _lookup(error: aiohttp.ClientConnectorDNSError) -> str:
