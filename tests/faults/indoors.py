@@ -22,6 +22,7 @@ from tocsin.config import ChannelSettings, Settings, read_config
 from tocsin.core.ports import Notifier
 from tocsin.engine.local import poll_all, read_new
 from tocsin.intake import Poll
+from tocsin.store import feeds
 from tocsin.store.schema import articles
 
 AT_ONCE = {"wait_before_first": "0s", "update_at_most_every": "0s"}
@@ -60,7 +61,8 @@ class Indoors:
         return await self.app.stages.store.read(_count_articles)
 
     async def _poll(self, feed: str) -> Poll:
-        poll = await self.app.stages.intake.poll(feed)
+        state = await self.app.stages.store.read(feeds.state, feed)
+        poll = await self.app.stages.intake.poll(state)
         if poll.entries.new:
             await read_new(self.app.stages, {feed})
         return poll

@@ -56,7 +56,7 @@ class Bench:
         self.parser.found = ParsedFeed(title="Courier", entries=found)
 
     async def poll(self) -> Poll:
-        return await self.intake.poll(self.feed.id)
+        return await self.intake.poll(await self.state())
 
     async def unread(self) -> list[Unread]:
         now = self.clock.now()

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.anyio
 
 async def test_a_feed_is_asked_only_for_what_changed(bench: Bench) -> None:
     bench.answer(b"1", ENTRY, etag='"v1"', **{"last-modified": "Mon"})
-    await bench.intake.poll(FEED.id)
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
+    await bench.poll()
 
     first, _, last = bench.web.asked
     assert (first.etag, last.etag, last.last_modified) == ("", '"v1"', "Mon")
@@ -31,30 +31,30 @@ async def test_a_feed_is_asked_only_for_what_changed(bench: Bench) -> None:
 
 async def test_once_a_day_a_feed_is_asked_in_full(bench: Bench) -> None:
     bench.answer(b"1", ENTRY, etag='"v1"')
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
     bench.clock.tick(timedelta(days=1))
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
 
     assert bench.web.asked[-1].etag == ""
 
 
 async def test_the_same_bytes_are_not_parsed_again(bench: Bench) -> None:
     bench.answer(b"1", ENTRY)
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
     bench.parser.found = NotAFeed("must not be asked")
 
-    assert (await bench.intake.poll(FEED.id)).outcome is Outcome.UNCHANGED
+    assert (await bench.poll()).outcome is Outcome.UNCHANGED
 
 
 async def test_entries_that_the_parser_knew_are_no_gap_and_no_news(bench: Bench) -> None:
     bench.answer(b"1", ENTRY)
     bench.parser.found = replace(EMPTY, entries=(ENTRY,), fingerprints=b"8 bytes!")
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
     await bench.store.write(feeds.record, FEED.id, {"interval": 60 * MINUTE})
     bench.answer(b"2")
     bench.parser.found = replace(EMPTY, entries=(entry(guid="2", url="", text=""),), known=9)
 
-    poll = await bench.intake.poll(FEED.id)
+    poll = await bench.poll()
     state = await bench.store.read(feeds.state, FEED.id)
 
     assert bench.parser.known == [b"", b"", b"8 bytes!"]
@@ -68,7 +68,7 @@ async def test_a_feed_that_fails_is_remembered_and_asked_again(
 ) -> None:
     bench.web.answers[FEED.url] = error
 
-    poll = await bench.intake.poll(FEED.id)
+    poll = await bench.poll()
     state = await bench.store.read(feeds.state, FEED.id)
 
     assert (poll.outcome, poll.why) == (Outcome.FAILED, str(error))
@@ -78,9 +78,9 @@ async def test_a_feed_that_fails_is_remembered_and_asked_again(
 
 async def test_a_feed_that_is_back_has_no_failures(bench: Bench) -> None:
     bench.web.answers[FEED.url] = TimedOut("gave up")
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
     bench.answer(b"back", ENTRY)
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
 
     state = await bench.store.read(feeds.state, FEED.id)
     assert (state.failures, state.failing_since, state.last_error) == (0, None, "")
@@ -89,7 +89,7 @@ async def test_a_feed_that_is_back_has_no_failures(bench: Bench) -> None:
 async def test_a_server_that_asks_for_quiet_gets_it(bench: Bench) -> None:
     bench.web.answers[FEED.url] = BadStatus(429, "429", retry_after=timedelta(hours=3))
 
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
 
     state = await bench.store.read(feeds.state, FEED.id)
     assert state.next_fetch_at >= NOON + timedelta(hours=3)
@@ -99,7 +99,7 @@ async def test_an_article_is_the_text_of_its_page(bench: Bench) -> None:
     page = "The whole article, which is a good deal longer than the summary in the feed is. " * 3
     bench.extractor.texts[ENTRY.url] = Extraction(text=page, lang="en")
     bench.answer(b"1", ENTRY)
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
 
     (placed,) = await bench.read()
 
@@ -116,7 +116,7 @@ async def test_a_page_that_cannot_be_read_leaves_the_feeds_own_words(
     else:
         bench.extractor.texts[ENTRY.url] = Overrun("took longer than 10 s")
     bench.answer(b"1", ENTRY, entry(guid="2", url="https://courier.example/2", text="Other."))
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
 
     poor, other = await bench.read()
 
@@ -127,7 +127,7 @@ async def test_a_page_that_cannot_be_read_leaves_the_feeds_own_words(
 
 async def test_a_page_that_brought_the_daemon_down_is_not_opened_again(bench: Bench) -> None:
     bench.answer(b"1", ENTRY)
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
     for _ in range(3):  # claimed and never finished: the daemon died
         await bench.store.write(
             entries.claim_new, NOON, lease=timedelta(0), limit=9, among={FEED.id}
@@ -142,7 +142,7 @@ async def test_a_page_that_brought_the_daemon_down_is_not_opened_again(bench: Be
 async def test_one_article_from_two_entries_is_one_article(bench: Bench) -> None:
     tracked = entry(guid="2", url=f"{ENTRY.url}?utm_source=feed", title="x", text="y")
     bench.answer(b"1", ENTRY)
-    await bench.intake.poll(FEED.id)
+    await bench.poll()
     (unread,) = await bench.store.write(
         entries.claim_new, NOON, lease=LEASE, limit=9, among={FEED.id}
     )

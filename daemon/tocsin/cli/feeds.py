@@ -23,7 +23,7 @@ from tocsin.core.errors import TocsinError
 from tocsin.core.model import Feed
 from tocsin.core.wording import count, length
 from tocsin.notify.clean import clean
-from tocsin.store import brought
+from tocsin.store import brought, feeds
 from tocsin.store.brought import Brought, Headline
 from tocsin.store.feeds import FeedState
 
@@ -77,7 +77,7 @@ def show_feed(config: Path | None, feed_id: str, *, as_json: bool) -> None:
 
 
 def _lines(conn: Connection, settings: Settings) -> list[Line]:
-    states, came = brought.states(conn), brought.brought(conn)
+    states, came = feeds.states(conn), brought.brought(conn)
     return [
         Line(feed=feed, state=states.get(feed_id), brought=came.get(feed_id, Brought()))
         for feed_id, feed in settings.feeds.items()

@@ -16,7 +16,7 @@ from tocsin.cli.once import notifier_dry
 from tocsin.config import ChannelSettings, Settings
 from tocsin.core.errors import DeliveryError
 from tocsin.delivery import SEND_DEADLINE
-from tocsin.engine.local import MOST_POLLS
+from tocsin.engine.local import polls_of_all
 from tocsin.intake import Outcome, Poll
 from tocsin.logs import set_up_logs
 from tocsin.notify.wording import count
@@ -44,15 +44,10 @@ async def look(settings: Settings) -> tuple[int, int]:
 
 async def _ask_feeds(joined: App) -> int:
     """How many feeds failed; each is said as soon as it has answered."""
-    gate, failed = asyncio.Semaphore(MOST_POLLS), 0
-
-    async def ask(feed_id: str) -> Poll:
-        async with gate:
-            return await joined.stages.intake.poll(feed_id)
-
-    feeds = joined.stages.feeds
+    feeds, failed = joined.stages.feeds, 0
     typer.echo(f"asking {count(len(feeds), 'feed')}")
-    for number, answered in enumerate(asyncio.as_completed(map(ask, feeds)), start=1):
+    polls = asyncio.as_completed(await polls_of_all(joined.stages))
+    for number, answered in enumerate(polls, start=1):
         poll = await answered
         typer.echo(f"  {number}/{len(feeds)} {poll.feed_id}: {_said(poll)}")
         failed += poll.outcome is Outcome.FAILED

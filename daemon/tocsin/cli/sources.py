@@ -24,7 +24,7 @@ from tocsin.fetch import open_fetcher
 from tocsin.intake.discovery import Discovered, Discovery
 from tocsin.notify.clean import clean
 from tocsin.parse import WARM, WorkerFeedParser
-from tocsin.store import brought
+from tocsin.store import feeds
 from tocsin.workers import Workers
 
 
@@ -160,7 +160,7 @@ def _write(settings: Settings, lines: Sequence[Line]) -> None:
 def _outlines(settings: Settings) -> list[Outline]:
     titles: Mapping[str, str] = {}
     if settings.store.exists():
-        known = asyncio.run(in_store(settings, lambda store: store.read(brought.states)))
+        known = asyncio.run(in_store(settings, lambda store: store.read(feeds.states)))
         titles = {feed_id: state.title for feed_id, state in known.items()}
     return [
         Outline(

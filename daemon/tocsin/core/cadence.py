@@ -165,7 +165,9 @@ def asked_by_headers(headers: Mapping[str, str]) -> timedelta | None:
     if ages:
         lasts, so_far = _seconds(ages[0]), _seconds(headers.get("age", "")) or timedelta()
         return None if lasts is None else max(lasts - so_far, timedelta())
-    expires, date = _http_date(headers.get("expires")), _http_date(headers.get("date"))
+    if "expires" not in headers:
+        return None
+    expires, date = _http_date(headers["expires"]), _http_date(headers.get("date"))
     return max(expires - date, timedelta()) if expires and date else None
 
 

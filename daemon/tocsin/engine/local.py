@@ -21,6 +21,7 @@ from tocsin.delivery import Channel, Delivery
 from tocsin.intake import MOST_TRIES, Intake, Poll, without_text
 from tocsin.store import entries, feeds
 from tocsin.store.entries import Unread
+from tocsin.store.feeds import FeedState
 from tocsin.store.sqlite import SqliteStore
 from tocsin.store.stories import Placed
 
@@ -63,8 +64,8 @@ class LocalEngine:
         due = await stages.store.write(
             feeds.claim_due, stages.feeds.keys(), now, lease=POLL_LEASE, limit=room
         )
-        for feed_id in due:
-            self._start_polling(self._poll(feed_id), {feed_id}, feed=feed_id)
+        for state in due:
+            self._start_polling(self._poll(state), {state.id}, feed=state.id)
 
     async def read_stuck(self) -> None:
         """Read what an earlier process, or a task that failed, left unread."""
@@ -93,10 +94,10 @@ class LocalEngine:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
 
-    async def _poll(self, feed_id: str) -> None:
-        poll = await self.stages.intake.poll(feed_id)
+    async def _poll(self, state: FeedState) -> None:
+        poll = await self.stages.intake.poll(state)
         if poll.entries.new or poll.entries.edited:
-            await read_new(self.stages, {feed_id})
+            await read_new(self.stages, {state.id})
 
     async def _flush(self, channel: Channel) -> None:
         try:
@@ -130,14 +131,19 @@ async def read_new(stages: Stages, among: Collection[str]) -> list[Placed]:
 
 
 async def poll_all(stages: Stages) -> list[Poll]:
-    """Poll every feed once, whatever its time, a bounded number together."""
-    gate = asyncio.Semaphore(MOST_POLLS)
+    """Poll every feed once, whatever its time."""
+    return list(await asyncio.gather(*await polls_of_all(stages)))
 
-    async def poll(feed_id: str) -> Poll:
+
+async def polls_of_all(stages: Stages) -> list[Coroutine[Any, Any, Poll]]:
+    """A poll of every feed, whatever its time; of those begun a bounded number runs together."""
+    states, gate = await stages.store.read(feeds.states), asyncio.Semaphore(MOST_POLLS)
+
+    async def poll(state: FeedState) -> Poll:
         async with gate:
-            return await stages.intake.poll(feed_id)
+            return await stages.intake.poll(state)
 
-    return list(await asyncio.gather(*(poll(feed_id) for feed_id in stages.feeds)))
+    return [poll(states[feed_id]) for feed_id in stages.feeds]
 
 
 async def _read(stages: Stages, unread: list[Unread]) -> list[Placed]:

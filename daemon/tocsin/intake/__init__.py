@@ -28,8 +28,8 @@ from tocsin.intake.reading import (
     believed,
     without_text,
 )
-from tocsin.store import feeds
 from tocsin.store.entries import Unread
+from tocsin.store.feeds import FeedState
 from tocsin.store.stories import Placed
 
 __all__ = [
@@ -74,11 +74,10 @@ class Intake:
         self._reader = Reader(world.sources, known, match)
         self._addressed = addressed
 
-    async def poll(self, feed_id: str) -> Poll:
+    async def poll(self, state: FeedState) -> Poll:
         """Ask a feed what is new; its new entries wait in the store to be read."""
-        feed, now = self._feeds[feed_id], self._sources.clock.now()
+        feed, now = self._feeds[state.id], self._sources.clock.now()
         bounds, write = replace(self._world.pace, every=feed.every), self._sources.store.write
-        state = await self._sources.store.read(feeds.state, feed_id)
         asked = Asked(feed=feed, state=state, bounds=bounds, now=now)
         try:
             response = await self._sources.fetcher.fetch(polling.request(asked))
@@ -86,7 +85,7 @@ class Intake:
                 return await write(polling.note_unchanged, asked, response)
             parsed = await self._world.parser.parse(response, state.fingerprints)
         except (FetchError, ReadError) as error:
-            log.warning("feed failed", feed=feed_id, why=str(error), failures=state.failures + 1)
+            log.warning("feed failed", feed=feed.id, why=str(error), failures=state.failures + 1)
             return await write(polling.note_failure, asked, error)
         return await write(polling.take_in, asked, response, parsed)
 

@@ -3,7 +3,7 @@ health.
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -115,30 +115,20 @@ def unchanged(response: Response, state: FeedState) -> bool:
 def take_in(conn: Connection, asked: Asked, response: Response, parsed: ParsedFeed) -> Poll:
     """Keep the entries of a poll together with the validators, so that neither is without the
     other: what a crash undoes is asked for again."""
-    feed, now, state = asked.feed, asked.now, asked.state
-    first = state.baseline_at is None
-    taken = entries.take_in(conn, feed, parsed, now, first=first)
-    values = {
-        "title": parsed.title,
-        "baseline_at": state.baseline_at or now,
-        "fingerprints": parsed.fingerprints,
-        "ttl": parsed.ttl,
-        "skip_hours": sorted(parsed.skip_hours),
-    }
-    if taken.new:
-        gap = usual_gap(state.usual_gap, now - state.last_new_at) if state.last_new_at else None
-        values |= {"last_new_at": now, "usual_gap": gap}
+    feed, first = asked.feed, asked.state.baseline_at is None
+    taken = entries.take_in(conn, feed, parsed, asked.now, first=first)
     if taken.renamed:
         log.info("the feed renamed its entries: no news", feed=feed.id, entries=taken.renamed)
-    feeds.record(conn, feed.id, values)
-    held = len(parsed.entries) + parsed.known
-    _answered(conn, asked, response, (held, 0 if first else taken.new))
+    said = _said(asked, parsed, new=taken.new > 0)
+    counted = (len(parsed.entries) + parsed.known, 0 if first else taken.new)
+    read = replace(asked, state=replace(asked.state, **said))
+    feeds.record(conn, feed.id, said | _answered(conn, read, response, counted))
     return Poll(feed_id=feed.id, outcome=Outcome.OK, entries=taken, why=parsed.note)
 
 
 def note_unchanged(conn: Connection, asked: Asked, response: Response) -> Poll:
     """Nothing is new: only ask again later."""
-    _answered(conn, asked, response, (0, 0))
+    feeds.record(conn, asked.feed.id, _answered(conn, asked, response, (0, 0)))
     return Poll(feed_id=asked.feed.id, outcome=Outcome.UNCHANGED)
 
 
@@ -175,12 +165,31 @@ def _in_time_to_tell(again: NextPoll, since: datetime, now: datetime) -> datetim
     return down_at if again.why is Why.FAILED and now < down_at < again.at else again.at
 
 
-def _answered(conn: Connection, asked: Asked, response: Response, counted: tuple[int, int]) -> None:
-    """Note that a feed has answered, and how many entries it held and how many of them are new."""
-    state, now = feeds.state(conn, asked.feed.id), asked.now
+def _said(asked: Asked, parsed: ParsedFeed, *, new: bool) -> dict[str, Any]:
+    """What is known of a feed by what it held; *new* where some of that was."""
+    state, now = asked.state, asked.now
+    values: dict[str, Any] = {
+        "title": parsed.title,
+        "baseline_at": state.baseline_at or now,
+        "fingerprints": parsed.fingerprints,
+        "ttl": parsed.ttl,
+        "skip_hours": sorted(parsed.skip_hours),
+    }
+    if new:
+        gap = usual_gap(state.usual_gap, now - state.last_new_at) if state.last_new_at else None
+        values |= {"last_new_at": now, "usual_gap": gap}
+    return values
+
+
+def _answered(
+    conn: Connection, asked: Asked, response: Response, counted: tuple[int, int]
+) -> dict[str, Any]:
+    """What to note of a feed that has answered; *counted* are the entries that it held, and those
+    of them that are new."""
+    state, now = asked.state, asked.now
     held, new = counted
     polled = Polled(
-        interval=asked.state.interval or timedelta(),
+        interval=state.interval or timedelta(),
         entries=held,
         new=new,
         asked=_longest(state.ttl, asked_by_headers(response.headers)),
@@ -198,12 +207,12 @@ def _answered(conn: Connection, asked: Asked, response: Response, counted: tuple
         "last_error": "",
         "gaps": state.gaps + _gap(asked, held, new),
     }
-    values |= tell(conn, Checkup(feed=asked.feed, before=asked.state, record=record, now=now))
+    values |= tell(conn, Checkup(feed=asked.feed, before=state, record=record, now=now))
     values |= _moved(asked, response)
     if not response.not_modified:
         values |= {"etag": response.etag, "last_modified": response.last_modified}
         values |= {"body_hash": _digest(response), "full_get_at": now}
-    feeds.record(conn, asked.feed.id, values)
+    return values
 
 
 def _gap(asked: Asked, held: int, new: int) -> int:

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from tocsin.store.feeds import FeedState
-from tocsin.store.schema import articles, entries, feeds, outbox
+from tocsin.store.schema import articles, entries, outbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +32,6 @@ class Headline:
     id: int
     title: str
     first_seen: datetime
-
-
-def states(conn: Connection) -> dict[str, FeedState]:
-    """What is known of every feed that was ever watched, by its id."""
-    columns = [feeds.c[name] for name in FeedState.__dataclass_fields__]
-    return {row.id: FeedState(**row._mapping) for row in conn.execute(select(*columns))}
 
 
 def brought(conn: Connection) -> dict[str, Brought]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from tocsin.core.model import Feed
 from tocsin.store.schema import feeds
@@ -75,18 +75,24 @@ def sync(conn: Connection, configured: Sequence[Feed], now: datetime) -> None:
 
 def state(conn: Connection, feed_id: str) -> FeedState:
     """The row of a feed that `sync` has seen."""
-    return FeedState(**conn.execute(_STATE, {"feed": feed_id}).one()._mapping)
+    return _of(conn.execute(_STATE, {"feed": feed_id}).one())
+
+
+def states(conn: Connection) -> dict[str, FeedState]:
+    """What is known of every feed that was ever watched, by its id."""
+    return {row.id: _of(row) for row in conn.execute(_STATES)}
 
 
 def claim_due(
     conn: Connection, among: Collection[str], now: datetime, *, lease: timedelta, limit: int
-) -> list[str]:
+) -> list[FeedState]:
     """The feeds whose time has come, longest overdue first, ours until the lease runs out."""
     with conn.execute(_DUE, {"now": now}) as due:
-        ids = list(islice((row.id for row in due if row.id in among), limit))
-    if ids:
+        ours = [_of(row) for row in islice((row for row in due if row.id in among), limit)]
+    if ours:
+        ids = [feed.id for feed in ours]
         conn.execute(_LEASE, {"feeds": ids, "leased_until": now + lease})
-    return ids
+    return ours
 
 
 def recover(conn: Connection) -> None:
@@ -104,18 +110,17 @@ def record(conn: Connection, feed_id: str, values: dict[str, Any]) -> None:
     conn.execute(_RECORD, {"feed": feed_id, "leased_until": None, **values})
 
 
+def _of(row: Row[*tuple[Any, ...]]) -> FeedState:
+    return FeedState(**row._mapping)
+
+
 # Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
 
-_STATE = select(*(feeds.c[name] for name in FeedState.__dataclass_fields__)).where(
-    feeds.c.id == bindparam("feed")
-)
-_DUE = (
-    select(feeds.c.id)
-    .where(
-        feeds.c.next_fetch_at <= bindparam("now"),
-        or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= bindparam("now")),
-    )
-    .order_by(feeds.c.next_fetch_at, feeds.c.id)
-)
+_STATES = select(*(feeds.c[name] for name in FeedState.__dataclass_fields__))
+_STATE = _STATES.where(feeds.c.id == bindparam("feed"))
+_DUE = _STATES.where(
+    feeds.c.next_fetch_at <= bindparam("now"),
+    or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= bindparam("now")),
+).order_by(feeds.c.next_fetch_at, feeds.c.id)
 _LEASE = update(feeds).where(feeds.c.id.in_(bindparam("feeds", expanding=True)))
 _RECORD = update(feeds).where(feeds.c.id == bindparam("feed"))

@@ -149,13 +149,17 @@ class SqliteStore:
         try:
             with conn.begin():
                 for work in group:
+                    conn.exec_driver_sql(
+                        "SAVEPOINT work"
+                    )  # `begin_nested` takes three times as long
                     try:
-                        with conn.begin_nested():
-                            results.append((work, work.do(conn)))
+                        results.append((work, work.do(conn)))
                     except DatabaseError:
                         raise
                     except Exception as error:  # noqa: BLE001  (raised again by `write`, for its caller)
+                        conn.exec_driver_sql("ROLLBACK TO work")
                         work.done.set_exception(error)
+                    conn.exec_driver_sql("RELEASE work")
         except SQLAlchemyError as error:
             why = getattr(error, "orig", None) or error
             for work in group:
