@@ -12,7 +12,6 @@ leads to a page of 9.5 MB, which is refused.
 
 import asyncio
 import json
-import os
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -25,7 +24,7 @@ import structlog
 from sqlalchemy import Connection, bindparam, update
 
 from benchmarks import made_up
-from benchmarks.cost import cost_of, cpu_seconds, workers
+from benchmarks.cost import cpu_seconds, held_bytes, workers_bytes
 from benchmarks.table import Row, limit, render
 from benchmarks.web import FIRST, LARGE_FEED, feed_url, host, served
 from tocsin.app import App, open_app
@@ -65,10 +64,9 @@ class Watch:
                 self._weigh()
 
     def _weigh(self) -> None:
-        alone = cost_of(os.getpid()).memory_bytes
-        beside = sum(cost_of(pid).memory_bytes for pid in workers())
+        alone = held_bytes()
         self.alone_bytes = max(self.alone_bytes, alone)
-        self.all_bytes = max(self.all_bytes, alone + beside)
+        self.all_bytes = max(self.all_bytes, alone + workers_bytes())
 
 
 def rows(seconds: float = 120, count: int = 10_000) -> list[Row]:

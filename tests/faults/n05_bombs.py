@@ -215,9 +215,9 @@ class _Town:
 
 
 def _held(pid: int) -> int:
-    """The proportional set size of a process and all that it started, in bytes."""
+    """The proportional set size of a process and all that came of it, in bytes."""
     total = 0
-    for one in (pid, *_children(pid)):
+    for one in (pid, *_descendants(pid)):
         try:
             rollup = Path(f"/proc/{one}/smaps_rollup").read_text()
         except OSError:
@@ -226,10 +226,9 @@ def _held(pid: int) -> int:
     return total * 1024
 
 
-def _children(pid: int) -> list[int]:
+def _descendants(pid: int) -> list[int]:
     try:
-        return [
-            int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        ]
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return []
+    return [one for child in map(int, children) for one in (child, *_descendants(child))]

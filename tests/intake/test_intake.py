@@ -125,20 +125,6 @@ async def test_a_page_that_cannot_be_read_leaves_the_feeds_own_words(
     assert other.article.title == ENTRY.title
 
 
-async def test_a_page_that_brought_the_daemon_down_is_not_opened_again(bench: Bench) -> None:
-    bench.answer(b"1", ENTRY)
-    await bench.poll()
-    for _ in range(3):  # claimed and never finished: the daemon died
-        await bench.store.write(
-            entries.claim_new, NOON, lease=timedelta(0), limit=9, among={FEED.id}
-        )
-
-    (placed,) = await bench.read()
-
-    assert placed.article.summary_only == "set aside after 3 tries"
-    assert ENTRY.url not in [request.url for request in bench.web.asked]
-
-
 async def test_one_article_from_two_entries_is_one_article(bench: Bench) -> None:
     tracked = entry(guid="2", url=f"{ENTRY.url}?utm_source=feed", title="x", text="y")
     bench.answer(b"1", ENTRY)

@@ -93,6 +93,10 @@ class Overrun(ReadError):
     """A worker took too long or too much memory over one input and was replaced."""
 
 
+class Crowded(Overrun):
+    """An input is slow to read, and so many others are that it was given up; it may be read yet."""
+
+
 class DeliveryError(TocsinError):
     """An alert was not accepted."""
 

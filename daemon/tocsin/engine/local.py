@@ -31,6 +31,9 @@ MOST_POLLS = 64
 BATCH = 20
 """So many entries are read and placed together: one short turn."""
 
+_DOUBTFUL = 2
+"""After so many tries an entry was in the daemon's hands when that died, maybe of it."""
+
 POLL_LEASE = timedelta(minutes=5)
 READ_LEASE = timedelta(minutes=10)
 
@@ -126,7 +129,11 @@ async def read_new(stages: Stages, among: Collection[str]) -> list[Placed]:
     """Read every new entry of these feeds; the articles that were placed."""
     placed: list[Placed] = []
     while unread := await _claim(stages, among):
-        placed += await _read(stages, unread)
+        if sound := [one for one in unread if one.tries < _DOUBTFUL]:
+            placed += await _read(stages, sound)
+        for one in unread:
+            if one.tries >= _DOUBTFUL:
+                placed += await _read_doubtful(stages, one)
     return placed
 
 
@@ -146,6 +153,18 @@ async def polls_of_all(stages: Stages) -> list[Coroutine[Any, Any, Poll]]:
     return [poll(states[feed_id]) for feed_id in stages.feeds]
 
 
+async def _read_doubtful(stages: Stages, entry: Unread) -> list[Placed]:
+    """Read alone an entry that may have brought the daemon down, so that it takes no other with it:
+    whole, in the end by its headline alone, and if even that brings it down, never again."""
+    if entry.tries <= MOST_TRIES:
+        return await _read(stages, [entry])
+    if entry.tries == MOST_TRIES + 1:
+        return await _read_headline(stages, entry)
+    log.error("set aside: it brings the daemon down", feed=entry.feed_id, entry=entry.entry.url)
+    await stages.store.write(entries.quarantine, entry.id)
+    return []
+
+
 async def _read(stages: Stages, unread: list[Unread]) -> list[Placed]:
     """Read entries together; if that fails by a fault of ours, one by one, so that the one that
     cannot be read stops no other.  After some tries it is set aside."""
@@ -158,6 +177,7 @@ async def _read(stages: Stages, unread: list[Unread]) -> list[Placed]:
             return [placed for one in unread for placed in await _read(stages, [one])]
         entry = unread[0]
         log.exception("this is a fault of tocsin's", feed=entry.feed_id, entry=entry.entry.url)
+        await stages.store.write(entries.tried, entry)
         return await _read_headline(stages, entry) if entry.tries >= MOST_TRIES else []
 
 

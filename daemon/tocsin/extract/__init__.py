@@ -48,7 +48,7 @@ class WorkerExtractor:
         page = (response.body, response.content_type, response.url)
         try:
             extraction: Extraction = await self._workers.run(
-                READ_PAGE, *page, where, deadline=DEADLINE
+                READ_PAGE, *page, where, deadline=DEADLINE, source=host
             )
         except Overrun:
             raise

@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from tocsin.core.errors import BadStatus, Blocked, FetchError, ReadError, TooLarge
+from tocsin.core.errors import BadStatus, Blocked, Crowded, FetchError, ReadError, TooLarge
 from tocsin.core.grouping import canonical_url
 from tocsin.core.model import Article, Extraction, Feed, Match
 from tocsin.core.ports import Clock, Extractor, Fetcher, Request
 from tocsin.fetch import Permission, Robots, private_headers
 from tocsin.intake.placing import Reading
-from tocsin.store import stories
+from tocsin.store import entries, stories
 from tocsin.store.entries import Unread
 from tocsin.store.sqlite import SqliteStore
 
@@ -26,7 +26,11 @@ PAGE_BYTES = 3 * 2**20
 PAGE_TYPES = "text/html, */*;q=0.5"
 
 MOST_TRIES = 3
-"""A page that has brought the daemon down so often is not opened again."""
+"""A page that has brought the daemon down so often is not opened again.
+
+That counts from when the page's words are in the daemon's own hands.  Whoever kills it while it
+waits for a page, or for the worker that reads it, says nothing about the page.
+"""
 
 MOST_HOPS = 3
 """So many pages are opened on the way to an article."""
@@ -80,6 +84,8 @@ class Reader:
         """The entry's article, ready to be placed; never fails for what the world has sent."""
         feed = self._feeds[unread.feed_id]
         page = await self._page(feed, unread)
+        if unread.tries:
+            await self._sources.store.write(entries.tried, unread)
         article = _article(feed, unread, page)
         if article.summary_only:
             log.info("summary only", url=article.url, why=article.summary_only)
@@ -143,7 +149,9 @@ class Reader:
 
 def without_text(unread: Unread) -> Unread:
     """The entry by its headline alone, for when its words cannot be read."""
-    return replace(unread, tries=MOST_TRIES, entry=replace(unread.entry, text=""))
+    return replace(
+        unread, tries=max(unread.tries, MOST_TRIES), entry=replace(unread.entry, text="")
+    )
 
 
 def _not_opened(unread: Unread) -> str:
@@ -159,7 +167,9 @@ def _may_pass(error: FetchError | ReadError) -> bool:
     """Whether it may well be better in half an hour."""
     if isinstance(error, BadStatus):
         return error.status >= 500 or error.status in _FOR_NOW
-    return isinstance(error, FetchError) and not isinstance(error, Blocked | TooLarge)
+    if isinstance(error, ReadError):
+        return isinstance(error, Crowded)
+    return not isinstance(error, Blocked | TooLarge)
 
 
 def _article(feed: Feed, unread: Unread, page: _Page) -> Article:

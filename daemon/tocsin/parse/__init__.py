@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Final
+from urllib.parse import urlsplit
 
 from tocsin.core.model import ParsedFeed
 from tocsin.core.ports import Response
@@ -27,7 +28,9 @@ class WorkerFeedParser:
 
     async def parse(self, response: Response, known: bytes = b"") -> ParsedFeed:
         answer = (response.body, response.url, response.content_type)
-        feed: ParsedFeed = await self._workers.run(READ_FEED, *answer, known, deadline=DEADLINE)
+        feed: ParsedFeed = await self._workers.run(
+            READ_FEED, *answer, known, deadline=DEADLINE, source=_host(response)
+        )
         return feed
 
     async def linked(self, page: Response) -> tuple[str, ...]:
@@ -37,6 +40,10 @@ class WorkerFeedParser:
             ReadError: It took too long to read.
         """
         links: tuple[str, ...] = await self._workers.run(
-            READ_LINKS, page.body, page.url, deadline=DEADLINE
+            READ_LINKS, page.body, page.url, deadline=DEADLINE, source=_host(page)
         )
         return links
+
+
+def _host(response: Response) -> str:
+    return urlsplit(response.url).hostname or ""

@@ -11,7 +11,18 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, union_all, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    case,
+    insert,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from tocsin.core.identity import Known, Names, Sight, Sighting, names_of, tell_apart
 from tocsin.core.model import Entry, Feed, ParsedFeed
@@ -41,8 +52,8 @@ class TakenIn:
 class Unread:
     """An entry that waits to be read, or to be read again where it has an article.
 
-    *tries* counts the readings that were begun before.  *own_page* unless its link is other
-    entries' link too.
+    *tries* counts the readings that came to nothing: of the first one that it was begun, later only
+    what `tried` was told.  *own_page* unless its link is other entries' link too.
     """
 
     id: int
@@ -172,7 +183,9 @@ def claim_new(
     conn.execute(
         update(entries)
         .where(entries.c.id.in_([row.id for row in rows]))
-        .values(leased_until=now + lease, tries=entries.c.tries + 1)
+        .values(
+            leased_until=now + lease, tries=case((entries.c.tries == 0, 1), else_=entries.c.tries)
+        )
     )
     return [_unread(row) for row in rows]
 
@@ -187,6 +200,13 @@ def _unread(row: Row[*tuple[Any, ...]]) -> Unread:
         article_id=row.article_id,
         own_page=bool(row.own_page),
     )
+
+
+def tried(conn: Connection, unread: Unread) -> None:
+    """A reading of an entry that was begun before now is in our own hands, or has failed there: if
+    nothing comes of it, that was one more try."""
+    unedited = and_(entries.c.id == unread.id, entries.c.tries > 0)
+    conn.execute(update(entries).where(unedited).values(tries=unread.tries + 1))
 
 
 def recover(conn: Connection) -> None:
