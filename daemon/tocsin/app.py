@@ -25,6 +25,7 @@ from tocsin.fetch import FetchOptions, Robots, open_fetcher
 from tocsin.forms import SimplemmaForms
 from tocsin.intake import Intake, Sources, World
 from tocsin.intake.placing import Addressed, LiveStories
+from tocsin.intake.rerouting import Rerouted, reroute
 from tocsin.notify import find_kind
 from tocsin.parse import WARM as WARM_PARSE
 from tocsin.parse import WorkerFeedParser
@@ -62,6 +63,7 @@ class App:
     settings: Settings
     stages: Stages
     matcher: Matcher
+    rerouted: Rerouted
 
     def __init__(self, fixed: Fixed, make: MakeNotifier, stack: AsyncExitStack) -> None:
         self._fixed = fixed
@@ -103,14 +105,15 @@ class App:
             self._went_on(channel) for channel in make_channels(settings, self._notifier)
         )
         await fixed.store.write(feeds.sync, list(settings.feeds.values()), fixed.clock.now())
-        await fixed.store.write(outbox.ask_again, fixed.clock.now())
+        told_to = addresses(channels, settings)
+        self.rerouted = await fixed.store.turn(_reroute, channels, told_to, fixed.clock.now())
         if hasattr(self, "stages"):
             self.stages.delivery.end()  # what it has not taken goes on the new terms
         self.stages = Stages(
             store=fixed.store,
             clock=fixed.clock,
             feeds=settings.feeds,
-            intake=Intake(world, settings.feeds, matcher.match, addresses(channels, settings)),
+            intake=Intake(world, settings.feeds, matcher.match, told_to),
             delivery=Delivery(fixed.store, fixed.clock),
             channels=channels,
         )
@@ -202,6 +205,16 @@ def _take_over(conn: Connection, now: datetime) -> datetime | None:
     if facts.clock_went_back(conn, now):
         outbox.clock_went_back(conn, now)
     return missed_until(facts.up_until(conn), now)
+
+
+def _reroute(
+    conn: Connection, channels: tuple[Channel, ...], told_to: Addressed, now: datetime
+) -> Rerouted:
+    """Have all that is due decided anew, by the routes and for the recipients of now."""
+    for channel in channels:
+        outbox.only_to(conn, channel.name, channel.notifier.recipients, now)
+    outbox.ask_again(conn, now)
+    return reroute(conn, told_to, now)
 
 
 def make_notifier(channel: ChannelSettings, settings: Settings) -> Notifier:

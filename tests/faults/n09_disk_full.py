@@ -23,7 +23,7 @@ MOST_SECONDS = 60.0
 FULL_SECONDS = 80
 """Long enough to be noticed: a daemon counts as well for a minute after its last word."""
 
-NOT_KEPT = "could not finish"
+NOT_KEPT = "not finish"
 
 
 async def run(scale: Scale) -> Outcome:
@@ -75,7 +75,7 @@ class _Case:
         not_kept = [line for line in self.log.splitlines() if NOT_KEPT in line]
         ready = (none("well meanwhile", self.well_meanwhile),) if full else ()
         return (
-            count("writes that failed a stage", len(not_kept)),
+            count("lines on it in the log", len(not_kept)),
             every("well before", self.well_before, 1),
             *ready,
             below("recovered after", self.recovered_seconds, MOST_SECONDS, " s"),

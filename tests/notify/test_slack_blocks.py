@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC
 from typing import Any
@@ -7,11 +8,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.core.model import Alert
+from tocsin.core.alerting import LISTED
+from tocsin.core.model import Alert, Bulletin
 from tocsin.notify.clean import units
-from tocsin.notify.slack_blocks import message, reply, roundup, short, standing
-from tocsin.notify.slack_elements import BUDGET, escape, spent
-from tocsin.notify.wording import round_up, word
+from tocsin.notify.slack_blocks import message, reply, roundup, short, short_roundup, standing
+from tocsin.notify.slack_elements import BUDGET, Message, escape, spent
+from tocsin.notify.wording import Roundup, round_up, word
 from world.alerts import (
     FIRST_REPORT,
     HOSTILE,
@@ -98,6 +100,24 @@ def test_a_bulletin_calls_once_whom_its_stories_call() -> None:
     said = roundup(round_up(bulletin(alerts=called), UTC))
     assert pings(said) == ["<!here>", "<@U1>"]
     assert wrong_with(said["blocks"]) == ""
+
+
+def long_stories() -> Bulletin:
+    """As many stories as one message tells, each with all that makes it long."""
+    told = [alert(id=number, title=f"{number} {'x' * 400}") for number in range(LISTED)]
+    address = f"https://e.example/{'y' * 900}"
+    page = [replace(one, page_url=address, why_matched=giant().why_matched) for one in told]
+    return bulletin(alerts=tuple(page), more=0)
+
+
+@pytest.mark.parametrize("form", [roundup, short_roundup])
+def test_every_story_that_a_bulletin_tells_is_named(form: Callable[[Roundup], Message]) -> None:
+    said = form(round_up(long_stories(), UTC))
+
+    named = {int(number) for number in regex.findall(r"\b(\d+) xx", str(said["blocks"]))}
+    assert named == set(range(LISTED))
+    assert wrong_with(said["blocks"]) == ""
+    assert spent(said["blocks"]) <= BUDGET
 
 
 def test_only_three_characters_are_escaped() -> None:

@@ -121,10 +121,17 @@ def _line(line: AlertLine, zone: tzinfo, now: datetime) -> list[str]:
     head = f"#{line.story_id} {', '.join(line.rules)}  {line.severity}   {line.title}"
     said = [
         (one.channel, _state(one, zone, now), one.recipient)
-        for one in sorted(line.standings, key=lambda one: (one.channel, _state(one, zone, now)))
+        for one in sorted(
+            _told_somewhere(line.standings), key=lambda one: (one.channel, _state(one, zone, now))
+        )
     ]
     alike = groupby(said, key=lambda one: one[:2])
     return [head, *(_alike(key, [one[2] for one in rows]) for key, rows in alike)]
+
+
+def _told_somewhere(standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    """Without the word that no route led anywhere, once one does."""
+    return tuple(one for one in standings if one.channel) or standings
 
 
 def _alike(standing: tuple[str, str], recipients: list[str]) -> str:

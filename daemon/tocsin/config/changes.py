@@ -9,7 +9,6 @@ from tocsin.core.wording import count
 
 ELSE = (
     "timing",
-    "routes",
     "operator",
     "heartbeat",
     "zone",
@@ -29,6 +28,8 @@ def changes(old: Settings, new: Settings) -> str:
         *_changed(old.watchlist.entities, new.watchlist.entities, "entity"),
         *_changed(_channels(old), _channels(new), "channel"),
     ]
+    if old.routes != new.routes:
+        said.append("routes changed")
     if any(getattr(old, name) != getattr(new, name) for name in ELSE):
         said.append("other settings changed")
     return ", ".join(said) or "nothing"

@@ -18,6 +18,7 @@ from tocsin.core.errors import StoreError, TocsinError
 from tocsin.core.model import Feed
 from tocsin.core.ports import Clock
 from tocsin.delivery import Channel, Delivery
+from tocsin.engine.troubles import Troubles
 from tocsin.intake import MOST_TRIES, Intake, Poll, without_text
 from tocsin.store import entries, feeds
 from tocsin.store.entries import Unread
@@ -59,6 +60,7 @@ class LocalEngine:
     stages: Stages
     _polling: set[asyncio.Task[None]] = field(default_factory=set)
     _sending: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _troubles: Troubles = field(default_factory=Troubles)
 
     async def poll_due(self) -> None:
         """Start a poll of every feed whose time has come."""
@@ -68,18 +70,18 @@ class LocalEngine:
             feeds.claim_due, stages.feeds.keys(), now, lease=POLL_LEASE, limit=room
         )
         for state in due:
-            self._start_polling(self._poll(state), {state.id}, feed=state.id)
+            self._start_polling(self._poll(state), {state.id}, f"feed {state.id}")
 
     async def read_stuck(self) -> None:
         """Read what an earlier process, or a task that failed, left unread."""
         among = self.stages.feeds.keys()
-        self._start_polling(read_new(self.stages, among), among)
+        self._start_polling(read_new(self.stages, among), among, "what was left unread")
 
     async def deliver_due(self) -> None:
         """Start sending on every channel that is not at it already."""
         for channel in self.stages.channels:
             if channel.name not in self._sending:
-                sending = _named(self._flush(channel), channel=channel.name)
+                sending = self._named(self._flush(channel), f"channel {channel.name}")
                 self._sending[channel.name] = asyncio.create_task(sending)
 
     async def stop(self, patience: timedelta) -> None:
@@ -109,9 +111,9 @@ class LocalEngine:
             del self._sending[channel.name]
 
     def _start_polling(
-        self, work: Coroutine[Any, Any, Any], among: Collection[str], **names: str
+        self, work: Coroutine[Any, Any, Any], among: Collection[str], whose: str
     ) -> None:
-        task = asyncio.create_task(_named(self._or_give_back(work, among), **names))
+        task = asyncio.create_task(self._named(self._or_give_back(work, among), whose))
         self._polling.add(task)
         task.add_done_callback(self._polling.discard)
 
@@ -123,6 +125,17 @@ class LocalEngine:
         except StoreError:
             await self.stages.store.insist(POLL_LEASE, _give_back, among)
             raise
+
+    async def _named(self, work: Coroutine[Any, Any, Any], whose: str) -> None:
+        """Do *work*; what goes wrong is said to be *whose*, and ends there."""
+        try:
+            await work
+        except TocsinError as error:
+            self._troubles.fails(whose, str(error))
+        except Exception:
+            log.exception("this is a fault of tocsin's; it will try again", whose=whose)
+        else:
+            self._troubles.works(whose)
 
 
 async def read_new(stages: Stages, among: Collection[str]) -> list[Placed]:
@@ -203,13 +216,3 @@ async def _claim(stages: Stages, among: Collection[str]) -> list[Unread]:
 def _give_back(conn: Connection, among: Collection[str]) -> None:
     feeds.give_back(conn, among)
     entries.give_back(conn, among)
-
-
-async def _named(work: Coroutine[Any, Any, Any], **names: str) -> None:
-    """Do *work*; what goes wrong is said with *names* and ends there."""
-    try:
-        await work
-    except TocsinError as error:
-        log.error("could not finish, will try again", why=str(error), **names)
-    except Exception:
-        log.exception("this is a fault of tocsin's; it will try again", **names)

@@ -36,6 +36,7 @@ OUTLET, TOGETHER, SNIPPET = 80, 500, 500
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 15, 6, 3
 LINE = 300
 MOST_LINES, MOST_STORIES, MOST_NEWS_EACH, SNIPPET_EACH = 10, 40, 3, 200  # of a bulletin
+BRIEF = 120
 NEWS_ROOM = 2_500  # for all news, with their addresses
 
 
@@ -155,8 +156,7 @@ def roundup(told: Roundup) -> Message:
     """The whole bulletin."""
     said = [words(f"\n{cut(line, LINE)}") for line in told.lines[:MOST_LINES]]
     heading = section(words(cut(told.title, TITLE), bold=True), *said)
-    room = BUDGET - spent(heading) - REST
-    rows = fitting((_story(story) for story in told.stories[:MOST_STORIES]), room)
+    rows = _stories(told.stories[:MOST_STORIES], BUDGET - spent(heading) - REST)
     rest = told.more + len(told.stories) - len(rows) + len(told.lines) - len(said)
     more = [section(words(f"and {rest:,} more"))] if rest else []
     whole = rich(heading, *bullets(rows), *more)
@@ -166,13 +166,35 @@ def roundup(told: Roundup) -> Message:
 def short_roundup(told: Roundup) -> Message:
     """The least that tells the bulletin, for when Slack calls the whole one invalid."""
     heading = section(words(cut(told.title, TITLE), bold=True))
-    rest = told.more + len(told.stories) + len(told.lines)
+    rows = [section(words(_name(story))) for story in told.stories[:MOST_STORIES]]
+    rest = told.more + len(told.stories) - len(rows) + len(told.lines)
     more = [section(words(f"and {rest:,} more"))] if rest else []
-    return {"text": _summary(told), "blocks": [*calling(told.mention), rich(heading, *more)]}
+    whole = rich(heading, *bullets(rows), *more)
+    return {"text": _summary(told), "blocks": [*calling(told.mention), whole]}
 
 
 def _summary(told: Roundup) -> str:
     return escape(cut(": ".join((told.title, *told.lines[:1])), TITLE))
+
+
+def _stories(stories: Iterable[Wording], room: int) -> list[Element]:
+    """A row for each: what is told here is not told again, so all are named before more is said."""
+    pairs = [(_story(story), section(_brief(story))) for story in stories]
+    left = room - sum(spent(brief) for _, brief in pairs)
+    rows = []
+    for whole, brief in pairs:
+        more = spent(whole) - spent(brief)
+        rows.append(whole if more <= left else brief)
+        left -= more if more <= left else 0
+    return fitting(rows, room)
+
+
+def _name(told: Wording) -> str:
+    return f"{told.number} {cut(told.title, BRIEF)}"
+
+
+def _brief(told: Wording) -> Element:
+    return linked(told.best_url if units(told.best_url) <= BRIEF else "", _name(told))
 
 
 def _story(told: Wording) -> Element:

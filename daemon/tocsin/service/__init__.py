@@ -94,6 +94,7 @@ class Service:
         self._engine.stages = self._app.stages
         self._seen = await asyncio.to_thread(_stamps, new.files)
         log.info("configuration reloaded", changed=changes(old, new))
+        self._say_routes()
         await self._operator.config_is_right()
         if rules := changed_rules(old, new):
             await self._say_matches(rules)
@@ -122,6 +123,17 @@ class Service:
 
     async def _keep_frequencies(self) -> None:
         await self._app.stages.store.turn(self._app.live.keep_frequencies)
+
+    def _say_routes(self) -> None:
+        """Say which open stories newly lead to somebody, and when they hear of them."""
+        rerouted = self._app.rerouted
+        if rerouted.now:
+            log.info(
+                "nobody had heard of these open stories; they are told now", stories=rerouted.now
+            )
+        if rerouted.later:
+            hint = "open stories that were told elsewhere are told here too with their next news"
+            log.info(hint, stories=rerouted.later)
 
     async def _say_matches(self, rules: frozenset[str]) -> None:
         """Say what new rules would match among the open stories; they are not alerted on."""

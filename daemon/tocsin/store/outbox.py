@@ -42,6 +42,37 @@ def make_due(conn: Connection, story_id: int, to: Address, now: datetime) -> Non
         conn.execute(update(outbox).where(mine).values(**due, since=since))
 
 
+def standing(conn: Connection, story_id: int) -> dict[Address, bool]:
+    """Who is to hear of the story, and whether they have or are just being told."""
+    columns = (outbox.c.channel, outbox.c.recipient, outbox.c.status, outbox.c.told)
+    rows = conn.execute(select(*columns).where(outbox.c.story_id == story_id))
+    return {
+        Address(channel=row.channel, recipient=row.recipient): (
+            row.status == "sending" or row.told is not None
+        )
+        for row in rows
+    }
+
+
+def only_to(conn: Connection, channel: str, recipients: Collection[str], now: datetime) -> None:
+    """Tell nothing more on *channel* to who is none of its *recipients* any more."""
+    left = [
+        and_(
+            table.c.channel == channel,
+            table.c.recipient.not_in(recipients),
+            table.c.status != "dead",
+            table.c.due_at.is_not(None),
+            table.c.leased_until.is_(None),
+        )
+        for table in (outbox, bulletins)
+    ]
+    for row in conn.execute(select(outbox.c.id).where(left[0], outbox.c.status != "told")).all():
+        ledger.note(conn, row.id, now, ledger.SILENT, detail=Why.NO_ROUTE)
+    silent = {"status": "told", "due_at": None, "why": Why.NO_ROUTE}
+    conn.execute(update(outbox).where(left[0]).values(**silent))
+    conn.execute(update(bulletins).where(left[1]).values(status="dead", error=Why.NO_ROUTE))
+
+
 def told_nowhere(conn: Connection, story_id: int, now: datetime) -> None:
     """Say once in the ledger that no route leads anywhere from a story that a rule matches."""
     nowhere = {"story_id": story_id, "channel": "", "recipient": ""}

@@ -242,6 +242,18 @@ def view(conn: Connection, story_id: int, told: Told | None = None) -> StoryView
     )
 
 
+def open_and_watched(conn: Connection, now: datetime) -> Iterator[tuple[int, datetime]]:
+    """The stories that may still grow and that a rule matches, with since when one does."""
+    rows = (
+        select(stories.c.id, stories.c.watched_at)
+        .where(stories.c.watched_at.is_not(None), stories.c.merged_into.is_(None))
+        .where(stories.c.last_independent_at > now - QUIET, stories.c.opened_at > now - LONGEST)
+        .order_by(stories.c.id)
+    )
+    for row in conn.execute(rows):
+        yield row.id, row.watched_at
+
+
 def matches_of(conn: Connection, story_id: int) -> list[tuple[Match, frozenset[str]]]:
     """Every match of a story with the tags of its article, in the order in which those came."""
     rows = conn.execute(_TAGGED, {"story": story_id})
