@@ -214,7 +214,7 @@ async def lived(shared: SqliteStore, told: Terms, day: list[tuple[str, int]]) ->
 
 
 @given(told=TERMS, day=HAPPENINGS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_what_matched_is_told_once_or_the_ledger_says_why_not(
     shared: SqliteStore, told: Terms, day: list[tuple[str, int]]
 ) -> None:
@@ -245,7 +245,7 @@ def test_what_matched_is_told_once_or_the_ledger_says_why_not(
         max_size=20,
     )
 )
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_stories_are_told_in_the_order_in_which_they_came(
     shared: SqliteStore, day: list[tuple[str, int]]
 ) -> None:
@@ -266,7 +266,7 @@ def test_stories_are_told_in_the_order_in_which_they_came(
         max_size=12,
     ),
 )
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 def test_a_digest_comes_once_over_changed_clocks_and_downtime(
     shared: SqliteStore, start: datetime, when: time, day: list[tuple[str, int]]
 ) -> None:

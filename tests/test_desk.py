@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from test_whole_way import EVERYTHING, TWO_REPORTS, newsroom, once, write_config
+from test_whole_way import EVERYTHING, FETCH, TWO_REPORTS, newsroom, once, write_config
 from tocsin.app import open_app
 from tocsin.cli import main
 from tocsin.clock import SystemClock
@@ -103,7 +103,7 @@ async def test_a_silence_made_beside_a_running_daemon_holds_and_its_end_tells(
         {"id": feed.id, "url": feed.url, "outlet": feed.outlet, "every": "1s"}
         for feed in newsroom.feeds
     ]
-    eager = {"allow": ["127.0.0.1"], "first_sight": "24h", "every": {"least": "1s"}}
+    eager = {**FETCH, "every": {"least": "1s"}}
     config = write_config(tmp_path, newsroom, feeds=feeds, fetch=eager, **at_slack(slack))
     silence = ("silence", "add", "--rule", "kestmar-surcharge", "--for", "1h")
     async with daemon(config):

@@ -72,7 +72,7 @@ async def test_a_look_asks_each_feed_once_and_sends_nobody_anything(
         given = settings(
             tmp_path,
             feeds=[{"id": newsroom.feeds[0].id, "url": newsroom.feeds[0].url}, *broken],
-            fetch={"allow": ["127.0.0.1"], "timeout": "1s"},
+            fetch={"allow": ["127.0.0.1"], "timeout": "5s"},
             channels={
                 "desk": {"type": "slack", "webhook": slack.webhook_url},
                 "gone": {"type": "slack", "webhook": f"{slack.address}/services/gone"},

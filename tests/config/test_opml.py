@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sample import NOON
@@ -135,7 +135,6 @@ def test_neither_feeds_nor_a_list_is_nothing_to_watch(tmp_path: Path) -> None:
         read(tmp_path, listing())
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(WORD, st.frozensets(WORD.filter(lambda tag: not {*tag} & {*",/"})))))
 def test_what_is_written_reads_back_the_same(named: list[tuple[str, frozenset[str]]]) -> None:
     listed = [

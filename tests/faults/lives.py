@@ -60,7 +60,7 @@ class Life:
         if self._process.is_alive():
             os.kill(self.pid, number)
 
-    async def ended(self, seconds: float = 60) -> int | None:
+    async def ended(self, seconds: float = 120) -> int | None:
         """Its exit code, negative for a signal; None where it still lives after *seconds*."""
         await asyncio.to_thread(self._process.join, seconds)
         return self._process.exitcode

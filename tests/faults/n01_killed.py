@@ -76,7 +76,7 @@ class Toll:
         if await life.ended(PATIENCE_SECONDS) is None:
             await self.scene.all_told()
             self.scene.publish(2)  # so that the second report comes as an update of a message
-            if await life.ended(PATIENCE_SECONDS) is None:
+            if await life.ended() is None:
                 self.not_reached.append(f"not reached: {step}")
         await self._kill(life)
 

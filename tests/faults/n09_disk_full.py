@@ -67,7 +67,7 @@ class _Case:
         self.disk.free()
         self.recovered_seconds = await self._until_told()
         daemon.send_signal(signal.SIGTERM)
-        self.code = await asyncio.wait_for(daemon.wait(), 30)
+        self.code = await asyncio.wait_for(daemon.wait(), 120)
         self.log = (scene.folder / "log").read_text()
         await self._once("run", "--once")
 

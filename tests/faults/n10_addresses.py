@@ -107,7 +107,7 @@ def _configure(folder: Path, site: Site, tricks: list[str]) -> Path:
     config = {
         "feeds": [{"id": f"f{number}", "url": url} for number, url in enumerate(urls)],
         "watchlist": "watchlist.yaml",
-        "fetch": {"allow": [SITE], "per_host": 16, "first_sight": "24h", "timeout": "5s"},
+        "fetch": {"allow": [SITE], "per_host": 16, "first_sight": "24h"},
     }
     path = folder / "tocsin.yaml"
     path.write_text(json.dumps(config))

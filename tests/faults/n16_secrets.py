@@ -189,7 +189,7 @@ def configuration(newsroom: Newsroom, address: str, mail: str) -> dict[str, Any]
     return {
         "feeds": [*feeds, private, proxied, addressed],
         "watchlist": "watchlist.yaml",
-        "fetch": {"allow": ["127.0.0.1"], "first_sight": "24h", "timeout": "3s"},
+        "fetch": {"allow": ["127.0.0.1"], "first_sight": "24h"},
         "channels": channels(address, mail),
         "operator": "bot",
         "heartbeat": {"url": f"{address}/{SECRETS['heartbeat']}"},

@@ -84,7 +84,7 @@ async def _in_a_send(scene: Scene, chance: random.Random) -> None:
     called = asyncio.Semaphore(0)
     scene.desk.noticed = lambda channel: called.release() if channel == SLACK else None
     for _ in range(1 + chance.randrange(3)):
-        await asyncio.wait_for(called.acquire(), 60)
+        await asyncio.wait_for(called.acquire(), 120)
     await asyncio.sleep(chance.uniform(0, 0.01))
 
 

@@ -20,7 +20,8 @@ from tocsin.newsroom import Newsroom, open_newsroom
 
 POLL = "1s"
 LOOK_SECONDS = 0.1
-STILL_SECONDS = 8.0
+STILL_SECONDS = 60.0
+BREATHS = 10
 LAST_ROUND_SECONDS = 300
 
 
@@ -87,7 +88,8 @@ class Scene:
 
     async def examine(self) -> Autopsy:
         """What the life that is over left behind."""
-        await asyncio.sleep(LOOK_SECONDS)  # what it sent with its last breath comes in
+        for _ in range(BREATHS):  # what it sent with its last breath comes in
+            await asyncio.sleep(LOOK_SECONDS / BREATHS)
         since, self.examined = self.examined, len(self.desk.taken)
         return await asyncio.to_thread(examine, self.store, self.desk.taken[since:])
 

@@ -57,6 +57,6 @@ class Server:
 
 
 def asking(url: str, **changes: Any) -> Request:
-    """A request as a test means it: small and soon over."""
-    plain = Request(url=url, max_bytes=1 << 20, deadline=timedelta(seconds=5))
+    """A request as a test means it: small, with all the time that a busy machine may need."""
+    plain = Request(url=url, max_bytes=1 << 20, deadline=timedelta(seconds=30))
     return replace(plain, **changes)

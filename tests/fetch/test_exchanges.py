@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -166,16 +167,25 @@ async def test_a_host_is_asked_one_thing_at_a_time(server: Server, fetcher: Fetc
 
 
 async def test_waiting_for_a_turn_does_not_count_against_the_deadline(
-    server: Server, fetcher: Fetcher
+    server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    loop, go_on = asyncio.get_running_loop(), asyncio.Event()
+
     async def slowly(writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(0.1)
+        await go_on.wait()
         writer.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
 
-    url = server.play("/", slowly)
-    request = asking(url, deadline=timedelta(seconds=0.35))
-    answers = await asyncio.gather(*(fetcher.fetch(request) for _ in range(5)))
-    assert len(answers) == 5
+    first = asyncio.create_task(fetcher.fetch(asking(server.play("/", slowly))))
+    await server.was_asked.wait()
+    short = asking(server.answer("/next", "200 OK", b"x"), deadline=timedelta(seconds=10))
+    second = asyncio.create_task(fetcher.fetch(short))
+    await asyncio.sleep(0.05)
+    monkeypatch.setattr(loop, "time", lambda: time.monotonic() + 15)
+    await asyncio.sleep(0.05)
+    go_on.set()
+
+    assert (await first).body == b""
+    assert (await second).body == b"x"
 
 
 async def test_the_users_timeout_bounds_every_deadline(server: Server) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.core.model import ParsedFeed
@@ -44,7 +44,6 @@ def titles(feed: ParsedFeed) -> list[str]:
     return [entry.title for entry in feed.entries]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS)), st.lists(st.sampled_from(WORDS)))
 @pytest.mark.parametrize("write", [rss, atom])
 def test_what_is_left_is_read_as_in_the_whole(

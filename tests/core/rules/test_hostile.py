@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.rules.watching import article, watch
@@ -48,7 +48,6 @@ def accepted(rule: Any) -> Matcher | None:
     return None
 
 
-@settings(deadline=None)
 @given(TEXT, TEXT, TEXT)
 def test_any_query_is_refused_or_matches_within_the_text(query: str, title: str, text: str) -> None:
     matcher = accepted(query)
@@ -69,7 +68,6 @@ def test_half_a_surrogate_pair_harms_no_rule() -> None:
     assert watch("/P\\w+n/ AND said").match(article("\ud800 Putin said x."))
 
 
-@settings(deadline=None)
 @given(YAML)
 def test_any_condition_is_refused_or_works(match: Any) -> None:
     matcher = accepted({"all": [match]})
