@@ -1,6 +1,7 @@
 """The one place that chooses adapters and joins them."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -191,6 +192,8 @@ async def open_app(
         fixed = Fixed(store=store, clock=clock, workers=workers, missed_until=missed)
         app = App(fixed, make or make_notifier, stack)
         await app.use(settings)
+        gc.freeze()  # what is here stays: looking through it again and again for garbage is in vain
+        stack.callback(gc.unfreeze)
         yield app
 
 

@@ -164,7 +164,8 @@ def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) ->
     live.add(placed)
     stories.add_matches(conn, placed, reading.matches, desk.now)
     entries.mark_read(conn, reading.entry_id, placed.article.id, reading.again_at)
-    make_due(conn, placed.story_id, desk)
+    if reading.matches or placement.story_id is not None:  # else it is a story that none matches
+        make_due(conn, placed.story_id, desk)
     return placed
 
 

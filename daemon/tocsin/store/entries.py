@@ -17,6 +17,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    func,
     insert,
     or_,
     select,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 
 from tocsin.core.identity import Known, Names, Sight, Sighting, names_of, tell_apart
 from tocsin.core.model import Entry, Feed, ParsedFeed
-from tocsin.store.schema import entries
+from tocsin.store.schema import Instant, entries
 from tocsin.store.stories import article_at
 from tocsin.store.values import dump, load
 
@@ -174,19 +175,10 @@ def claim_new(
 ) -> list[Unread]:
     """New entries of these feeds that nobody is reading, oldest first, then those to be read again
     now, ours for the lease."""
-    free = or_(entries.c.leased_until.is_(None), entries.c.leased_until <= now)
-    wanted = or_(entries.c.status == "new", entries.c.reread_at <= now)
-    news_first = (entries.c.status != "new", entries.c.id)
-    waiting = select(entries).where(wanted, free).order_by(*news_first)
-    ours = (row for row in conn.execute(waiting) if row.feed_id in among)
-    rows = list(islice(ours, limit))
-    conn.execute(
-        update(entries)
-        .where(entries.c.id.in_([row.id for row in rows]))
-        .values(
-            leased_until=now + lease, tries=case((entries.c.tries == 0, 1), else_=entries.c.tries)
-        )
-    )
+    with conn.execute(_WAITING, {"now": now}) as waiting:
+        rows = list(islice((row for row in waiting if row.feed_id in among), limit))
+    if rows:
+        conn.execute(_LEASE, {"ours": [row.id for row in rows], "until": now + lease})
     return [_unread(row) for row in rows]
 
 
@@ -242,10 +234,7 @@ def mark_read(
 
     Where it was edited while it was being read, it is to be read again at once.
     """
-    mine = {"entry_id": entry_id}
-    conn.execute(_READ, {**mine, "article": article_id})
-    conn.execute(_AGAIN, {**mine, "again": again_at})
-    conn.execute(_DONE, mine)
+    conn.execute(_READ, {"entry_id": entry_id, "article": article_id, "again": again_at})
 
 
 def mark_reread(conn: Connection, entry_id: int) -> None:
@@ -309,9 +298,10 @@ def _status(feed: Feed, entry: Entry, now: datetime, *, first: bool) -> str:
 
 # Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
 
+_NAMED = [entries.c[n] for n in ("id", "same_as", "guid", "address", "title", "hash", "said")]
 _SHARING = union_all(
     *(
-        select(entries).where(
+        select(*_NAMED).where(
             entries.c.feed_id == bindparam("feed"),
             entries.c[name].in_(bindparam(name, expanding=True)),
         )
@@ -322,8 +312,27 @@ _BASELINE = select(entries.c.id).where(
     entries.c.id.in_(bindparam("roots", expanding=True)), entries.c.status == "baseline"
 )
 _ADD = insert(entries)
-_MINE = update(entries).where(entries.c.id == bindparam("entry_id"))
-_READ = _MINE.values(status="read", article_id=bindparam("article"), leased_until=None)
-_UNEDITED = _MINE.where(entries.c.reread_at.is_(None))
-_AGAIN = _UNEDITED.values(reread_at=bindparam("again"), tries=0)
-_DONE = _UNEDITED.values(entry=None)
+_REREAD_AT = func.coalesce(entries.c.reread_at, bindparam("again", type_=Instant))
+_READ = (
+    update(entries)
+    .where(entries.c.id == bindparam("entry_id"))
+    .values(
+        status="read",
+        article_id=bindparam("article"),
+        leased_until=None,
+        reread_at=_REREAD_AT,
+        tries=case((entries.c.reread_at.is_(None), 0), else_=entries.c.tries),
+        entry=case((_REREAD_AT.is_not(None), entries.c.entry)),
+    )
+)
+_FREE = or_(entries.c.leased_until.is_(None), entries.c.leased_until <= bindparam("now"))
+_WANTED = or_(entries.c.status == "new", entries.c.reread_at <= bindparam("now"))
+_WAITING = select(entries).where(_WANTED, _FREE).order_by(entries.c.status != "new", entries.c.id)
+_LEASE = (
+    update(entries)
+    .where(entries.c.id.in_(bindparam("ours", expanding=True)))
+    .values(
+        leased_until=bindparam("until"),
+        tries=case((entries.c.tries == 0, 1), else_=entries.c.tries),
+    )
+)

@@ -16,7 +16,7 @@ A row that is told may have a time at which it is asked again: for a reminder, o
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
 from tocsin.core.alerting import Address, Why
 from tocsin.store import ledger
@@ -27,19 +27,14 @@ WAITING = ("due", "sending")
 
 def make_due(conn: Connection, story_id: int, to: Address, now: datetime) -> None:
     """Ask the decision about this story and recipient; a message under way is not disturbed."""
-    mine = and_(
-        outbox.c.story_id == story_id,
-        outbox.c.channel == to.channel,
-        outbox.c.recipient == to.recipient,
-    )
-    row = conn.execute(select(outbox.c.status, outbox.c.since).where(mine)).first()
-    due = {"status": "due", "due_at": now, "bulletin_id": None}
+    place = {"story_id": story_id, "channel": to.channel, "recipient": to.recipient}
+    row = conn.execute(_AT, place).first()
+    due = {"status": "due", "due_at": now, "bulletin_id": None, "since": now}
     if row is None:
-        place = {"story_id": story_id, "channel": to.channel, "recipient": to.recipient}
-        conn.execute(insert(outbox).values(**place, **due, since=now))
+        conn.execute(_ADD, {**place, **due})
     elif row.status != "sending":
         since = row.since if row.status == "due" else now
-        conn.execute(update(outbox).where(mine).values(**due, since=since))
+        conn.execute(_DUE, {**due, "row": row.id, "since": since})
 
 
 def standing(conn: Connection, story_id: int) -> dict[Address, bool]:
@@ -139,3 +134,12 @@ def stranded(conn: Connection, channels: Collection[str]) -> dict[str, int]:
     waiting = and_(outbox.c.status.in_(WAITING), outbox.c.channel.not_in(channels))
     counted = select(outbox.c.channel, func.count()).where(waiting).group_by(outbox.c.channel)
     return {row[0]: row[1] for row in conn.execute(counted)}
+
+
+# Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
+
+_AT = select(outbox.c.id, outbox.c.status, outbox.c.since).where(
+    *(outbox.c[name] == bindparam(name) for name in ("story_id", "channel", "recipient"))
+)
+_ADD = insert(outbox)
+_DUE = update(outbox).where(outbox.c.id == bindparam("row"))

@@ -90,26 +90,13 @@ def add_article(
 
 def add_matches(conn: Connection, placed: Placed, found: tuple[Match, ...], now: datetime) -> None:
     """Keep the evidence; the story is watched from its first match on."""
-    for match in found:
-        conn.execute(
-            insert(matches).values(
-                article_id=placed.article.id,
-                rule_id=match.rule_id,
-                rule_hash=match.rule_hash,
-                severity=match.severity,
-                relevance=match.relevance,
-                match=dump(match),
-            )
-        )
-    if found:
-        stated = [dump(fact) for fact in facts_of(placed.article, found)]
-        here = update(articles).where(articles.c.id == placed.article.id)
-        conn.execute(here.values(facts=stated))
-        conn.execute(
-            update(stories)
-            .where(stories.c.id == placed.story_id, stories.c.watched_at.is_(None))
-            .values(watched_at=now)
-        )
+    if not found:
+        return
+    article_id = placed.article.id
+    conn.execute(_INTO["matches"], [{"article_id": article_id, **_row(match)} for match in found])
+    stated = [dump(fact) for fact in facts_of(placed.article, found)]
+    conn.execute(_STATES, {"article": article_id, "facts": stated})
+    conn.execute(_WATCHED, {"story": placed.story_id, "watched_at": now})
 
 
 def revise_article(conn: Connection, placed: Placed, found: tuple[Match, ...]) -> bool:
@@ -135,17 +122,18 @@ def revise_article(conn: Connection, placed: Placed, found: tuple[Match, ...]) -
     )
     for match in found:
         mine = (matches.c.article_id == article.id, matches.c.rule_id == match.rule_id)
-        conn.execute(
-            update(matches)
-            .where(*mine)
-            .values(
-                rule_hash=match.rule_hash,
-                severity=match.severity,
-                relevance=match.relevance,
-                match=dump(match),
-            )
-        )
+        conn.execute(update(matches).where(*mine).values(_row(match)))
     return any(fact.prominent and fact.key not in before for fact in stated)
+
+
+def _row(match: Match) -> dict[str, Any]:
+    return {
+        "rule_id": match.rule_id,
+        "rule_hash": match.rule_hash,
+        "severity": match.severity,
+        "relevance": match.relevance,
+        "match": dump(match),
+    }
 
 
 def _facts(conn: Connection, article_id: int) -> tuple[Fact, ...]:
@@ -183,7 +171,7 @@ def story_of(conn: Connection, story_id: int) -> Row[*tuple[Any, ...]]:
 
 def newest_article(conn: Connection) -> int:
     """The id of the article that was placed last, or 0."""
-    return conn.execute(select(func.max(articles.c.id))).scalar() or 0
+    return conn.execute(_NEWEST).scalar() or 0
 
 
 def placed(conn: Connection, article_id: int) -> Placed | None:
@@ -334,7 +322,10 @@ _SAME_WORDS = (
     .where(articles.c.hash == bindparam("hash"), articles.c.outlet == bindparam("outlet"))
     .limit(1)
 )
-_INTO = {table.name: insert(table) for table in (articles, stories)}
+_NEWEST = select(func.max(articles.c.id))
+_INTO = {table.name: insert(table) for table in (articles, stories, matches)}
+_STATES = update(articles).where(articles.c.id == bindparam("article"))
+_WATCHED = update(stories).where(stories.c.id == bindparam("story"), stories.c.watched_at.is_(None))
 _GROWN = (
     update(stories)
     .where(stories.c.id == bindparam("story"))

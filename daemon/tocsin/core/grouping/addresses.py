@@ -8,6 +8,7 @@ meant.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 _LONGEST = 4096
@@ -46,7 +47,14 @@ def canonical_url(url: str) -> str:
     It is folded to https and freed of ``www.``, so the page may not answer under it.  Folding it
     again changes nothing.  What is no web address comes back trimmed; nothing is ever raised.
     """
-    folded = _NOT_IN_AN_ADDRESS.sub("", url[:_LONGEST])
+    return _folded(url[:_LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _folded(url: str) -> str:
+    """Remembered for a while, as the same address is asked for when its entry is seen, read and
+    placed."""
+    folded = _NOT_IN_AN_ADDRESS.sub("", url)
     for _ in range(_MOST_ROUNDS):  # an AMP cache holds an address that wants folding itself
         before, folded = folded, _fold(folded)
         if folded == before:
