@@ -71,7 +71,7 @@ async def start(*arguments: str | Path) -> asyncio.subprocess.Process:
 async def once(config: Path) -> dict[str, Any]:
     """What one round says, run in this process, which is quicker than to start one."""
     async with open_app(read_config(config, {}), make=notifier_once) as app:
-        said: dict[str, Any] = json.loads(to_json(await run_once(app, lambda _: None)))
+        said: dict[str, Any] = json.loads(to_json(await run_once(app, lambda _: None), dry=False))
         return said
 
 

@@ -64,6 +64,12 @@ def test_init_overwrites_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "tocsin.yaml").read_text() == CONFIG
 
 
+def test_init_says_where_it_may_not_write(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    assert "cannot write to file/new: " in tocsin(tmp_path, "init", "file/new", code=1)
+
+
 def test_a_configuration_shown_is_the_same_configuration(tmp_path: Path) -> None:
     shown = tocsin(tmp_path, "config", "show")
     (tmp_path / "again.yaml").write_text(shown)
@@ -81,14 +87,16 @@ def test_a_rule_shown_names_every_form_it_looks_for(tmp_path: Path) -> None:
     assert "entity:varga: " in shown
 
 
-def test_an_unknown_rule_is_told_with_the_known_ones(tmp_path: Path) -> None:
-    assert "there are bridges, roads" in tocsin(tmp_path, "rules", "show", "bridge", code=1)
+def test_an_unknown_rule_is_told_with_one_that_is_like_it(tmp_path: Path) -> None:
+    said = tocsin(tmp_path, "rules", "show", "bridge", code=1)
+
+    assert said.startswith('there is no rule bridge (did you mean "bridges"?)')
 
 
 def test_examples_are_run(tmp_path: Path) -> None:
     said = tocsin(tmp_path, "rules", "test")
 
-    assert said == "2 examples of 1 rules do what they say\nwithout examples: roads\n"
+    assert said == "2 examples of 1 rule tried: all do what they say\nwithout examples: roads\n"
 
 
 def test_a_rule_is_applied_to_open_stories_once(folder: Path) -> None:

@@ -126,7 +126,7 @@ def test_a_list_that_declares_entities_is_refused(declared: str, charset: str) -
 def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     (tmp_path / "tocsin.yaml").write_text(CONFIG)
 
-    with pytest.raises(ConfigError, match=r"feeds\.opml there is no such file"):
+    with pytest.raises(ConfigError, match=r"feeds\.opml: there is no such file"):
         read_config(tmp_path / "tocsin.yaml", {})
 
 

@@ -212,6 +212,17 @@ def test_a_file_that_may_not_be_read_is_told_in_our_words(tmp_path: Path) -> Non
     assert "cannot be read" in found[0]
 
 
+@pytest.mark.parametrize("text", ["feeds:\n\t- a\n", "feeds:\n  - a: 1\n\tb: 2\n"])
+def test_a_tab_is_told_as_such(tmp_path: Path, text: str) -> None:
+    assert "this is a tab: indent with spaces" in wrong(tmp_path, text)[0]
+
+
+def test_a_watchlist_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    found = wrong(tmp_path, "feeds: ['https://a.example/']\nwatchlist: rules.yaml\n")
+
+    assert "2:12 there is no file or folder" in found[0]
+
+
 TWO = SMALLEST + "channels: {desk: {type: console}, mail: {type: console}}\n"
 
 

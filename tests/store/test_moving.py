@@ -107,6 +107,15 @@ async def test_a_merge_of_one_story_is_refused(store: SqliteStore, one: int, oth
         await store.write(moving.merge, one, other, NOON)
 
 
+async def test_a_story_that_was_merged_is_not_merged_again(store: SqliteStore) -> None:
+    for number in range(2):
+        await store.write(place, number, None)
+    await store.write(moving.merge, 1, 2, NOON)
+
+    with pytest.raises(TocsinError, match="story #2 was merged into #1"):
+        await store.write(moving.merge, 1, 2, NOON)
+
+
 async def test_later_articles_follow_a_persons_split(store: SqliteStore) -> None:
     live = LiveStories()
     first = await store.write(place, 0, None)

@@ -15,6 +15,7 @@ from tocsin import __version__
 from tocsin.cli import desk
 from tocsin.cli.options import AsJson, ConfigPath, FeedId, RuleId
 from tocsin.core.errors import ConfigError, TocsinError
+from tocsin.core.wording import count
 
 app = typer.Typer(
     help="Watches news feeds and rings once per story.",
@@ -41,12 +42,8 @@ def main() -> None:
     except TocsinError as error:
         typer.echo(str(error), err=True)
         if isinstance(error, ConfigError):
-            typer.echo(f"{_count(len(error.problems), 'problem')} found", err=True)
+            typer.echo(f"{count(len(error.problems), 'problem')} found", err=True)
         sys.exit(1)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _say_version(wanted: bool) -> None:

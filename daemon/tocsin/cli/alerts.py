@@ -15,11 +15,11 @@ from tocsin.cli.loading import load
 from tocsin.cli.opening import in_store
 from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
-from tocsin.config import Settings, did_you_mean
+from tocsin.config import Settings
 from tocsin.core.alerting import HOLDS, StoryView
 from tocsin.core.duration import parse_duration
 from tocsin.core.model import Coverage, Match
-from tocsin.core.wording import count, length
+from tocsin.core.wording import count, did_you_mean, length
 from tocsin.notify.wording import marked, pieces
 from tocsin.store import alerts, browsing, facts, ledger, resending, stories
 from tocsin.store.alerts import AlertLine, Standing, Wanted

@@ -98,7 +98,7 @@ async def _closing(joined: App) -> str:
         f" read ({totals.in_full} in full), {totals.baseline} older entries taken as baseline.",
         f"{totals.stories} stories, of which {len(rung)} matched the watchlist and rang:",
         *(_line(alert) for alert in rung),
-        "To watch feeds of your own, start from config/tocsin.yaml: tocsin run --config FILE",
+        "To watch feeds of your own: `tocsin init` writes a configuration to start from.",
     ]
     return "\n".join(lines)
 
@@ -106,8 +106,8 @@ async def _closing(joined: App) -> str:
 def _line(rung: Rung) -> str:
     sent = sum(attempt.outcome == ledger.SENT for attempt in rung.ledger)
     silent = sum(attempt.outcome == ledger.SILENT for attempt in rung.ledger)
-    updates = f"{sent - 1} update{'' if sent == 2 else 's'}"
-    kept = f", {silent} time{'' if silent == 1 else 's'} silent: {_reasons(rung)}" if silent else ""
+    updates = count(sent - 1, "update")
+    kept = f", {count(silent, 'time')} silent: {_reasons(rung)}" if silent else ""
     counts = f"{count(rung.alert.outlets, 'outlet')}, {rung.alert.independent} independent"
     return f"  #{rung.alert.id} {rung.alert.title}: {counts}; one alert, {updates}{kept}"
 

@@ -16,12 +16,11 @@ from tocsin.cli.loading import load
 from tocsin.cli.opening import in_store
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
-from tocsin.config.problems import did_you_mean
 from tocsin.core.cadence import Health
 from tocsin.core.duration import print_duration
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Feed
-from tocsin.core.wording import count, length
+from tocsin.core.wording import count, did_you_mean, length
 from tocsin.notify.clean import clean
 from tocsin.store import brought, feeds
 from tocsin.store.brought import Brought, Headline

@@ -34,10 +34,10 @@ def check_health(config: Path | None) -> None:
     """
     path = find_store(find_config(config, os.environ), os.environ)
     if not path.exists():
-        _not_well(f"there is no store at {path}; is the daemon running?")
+        _not_well(f"there is no store at {path}: `tocsin run` makes it")
     said = asyncio.run(_last_alive(path))
     if said is None:
-        _not_well("no daemon has written to the store since it was started or ended")
+        _not_well(f"no daemon is at work on {path}: `tocsin run` starts one")
     silent = abs(SystemClock().now() - said.at)
     if silent > STALE:
         disk = ": its disk is full" if disk_usage(path.parent).free < ROOM_BYTES else ""

@@ -9,6 +9,7 @@ from tocsin.cli.summary import Summary
 from tocsin.config import ChannelSettings, Settings
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.ports import Notifier
+from tocsin.core.wording import count
 from tocsin.delivery import Channel
 from tocsin.engine.local import poll_all, read_new
 from tocsin.store import operator, outbox, report
@@ -46,9 +47,9 @@ async def run_once(app: App, progress: Callable[[str], None]) -> Summary:
     """One round of the whole way; waits are treated as over, but not quiet hours and digests."""
     stages = app.stages
     before = await stages.store.read(report.newest_attempt)
-    progress(f"asking {len(stages.feeds)} feeds")
+    progress(f"asking {count(len(stages.feeds), 'feed')}")
     polls = await poll_all(stages)
-    progress(f"reading {sum(poll.entries.new for poll in polls)} new articles")
+    progress(f"reading {count(sum(poll.entries.new for poll in polls), 'new article')}")
     placed = await read_new(stages, stages.feeds.keys())
     now = stages.clock.now()
     for notice in await stages.store.write(operator.tell_notices, app.desk, now, waits=False):

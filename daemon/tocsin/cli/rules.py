@@ -3,6 +3,7 @@
 import asyncio
 import json
 from pathlib import Path
+from typing import Any
 
 import typer
 from sqlalchemy import Connection
@@ -21,6 +22,7 @@ from tocsin.core.rules import (
     print_rule,
     spellings,
 )
+from tocsin.core.wording import count, did_you_mean
 from tocsin.intake.placing import Desk, apply_to_open
 from tocsin.store import report
 
@@ -29,7 +31,7 @@ def list_rules(config: Path | None, *, as_json: bool) -> None:
     """Print each rule with its severity and how much it matched."""
     settings = load(config)
     hits = asyncio.run(in_store(settings, lambda store: store.read(report.hits)))
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": rule.id,
             "name": rule.name or rule.id,
@@ -43,11 +45,11 @@ def list_rules(config: Path | None, *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    width = max(len(str(row["id"])) for row in rows) if rows else 0
+    width = max(len(row["id"]) for row in rows) if rows else 0
     for row in rows:
         off = "" if row["enabled"] else "  (off)"
-        found = f"{row['articles']:>6} articles  {row['stories']:>5} stories"
-        typer.echo(f"{row['id']:<{width}}  {row['severity']:<8}  {found}  {row['name']}{off}")
+        found = f"in {count(row['articles'], 'article')}, {count(row['stories'], 'story')}"
+        typer.echo(f"{row['id']:<{width}}  {row['severity']:<8}  {found:<28}  {row['name']}{off}")
 
 
 def show_rule(config: Path | None, rule_id: str) -> None:
@@ -72,7 +74,8 @@ def test_rules(config: Path | None) -> None:
         raise ConfigError(*wrong)
     examples = sum(len(rule.examples.match) + len(rule.examples.ignore) for rule in rules)
     without = [rule.id for rule in rules if not (rule.examples.match or rule.examples.ignore)]
-    typer.echo(f"{examples} examples of {len(rules) - len(without)} rules do what they say")
+    tried = f"{count(examples, 'example')} of {count(len(rules) - len(without), 'rule')}"
+    typer.echo(f"{tried} tried: all do what they say")
     if without:
         typer.echo(f"without examples: {', '.join(without)}")
 
@@ -84,7 +87,7 @@ def apply_rule(config: Path | None, rule_id: str) -> None:
     matcher = compile_watchlist(settings.watchlist, word_forms(settings))
     found = asyncio.run(_apply(settings, matcher, rule_id))
     numbers = ", ".join(f"#{story_id}" for story_id in found)
-    stories = f"{len(found)} open {'story' if len(found) == 1 else 'stories'}"
+    stories = count(len(found), "open story")
     told = " The daemon tells them now; without one, `run --once` does." if found else ""
     typer.echo(f"{rule_id} newly matches {stories}{': ' + numbers if found else ''}.{told}")
 
@@ -102,5 +105,6 @@ async def _apply(settings: Settings, matcher: Matcher, rule_id: str) -> list[int
 def _rule(settings: Settings, rule_id: str) -> Rule:
     known = {rule.id: rule for rule in settings.watchlist.rules}
     if rule_id not in known:
-        raise TocsinError(f"there is no rule {rule_id}; there are {', '.join(known) or 'none'}")
+        hint = did_you_mean(rule_id, known)
+        raise TocsinError(f"there is no rule {rule_id}{hint}: `tocsin rules list` names them")
     return known[rule_id]

@@ -31,7 +31,7 @@ def run_one_round(config: Path | None, *, dry: bool, as_json: bool) -> None:
     settings = load(config)
     set_up_logs("error", "console")
     summary = asyncio.run(_dry(settings) if dry else _once(settings))
-    text = to_json(summary) + "\n" if as_json else to_text(summary, settings.zone, dry=dry)
+    text = to_json(summary, dry=dry) + "\n" if as_json else to_text(summary, settings.zone, dry=dry)
     typer.echo(text, nl=False)
 
 

@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 from tocsin.cli.loading import load
 from tocsin.cli.opening import in_store
 from tocsin.clock import SystemClock
-from tocsin.config import Settings, did_you_mean
+from tocsin.config import Settings
 from tocsin.core.duration import parse_duration
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Silence
-from tocsin.core.wording import count, length
+from tocsin.core.wording import count, did_you_mean, length
 from tocsin.store import outbox, silences, stories
 from tocsin.store.silences import Held
 from tocsin.store.values import dump

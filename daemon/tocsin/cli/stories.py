@@ -86,8 +86,8 @@ def _tell(conn: Connection, settings: Settings, changed: tuple[int, ...]) -> Non
 def _line(line: StoryLine, zone: tzinfo) -> str:
     opened = f"{line.opened_at.astimezone(zone):%Y-%m-%d %H:%M}"
     watched = "watched" if line.watched else "       "
-    counts = f"{line.outlets:>3} outlets {line.independent:>3} independent"
-    return f"#{line.id:<6} {opened}  {counts}  {watched}  {line.title or '(no title)'}"
+    counts = f"{count(line.outlets, 'outlet')}, {line.independent} independent"
+    return f"#{line.id:<6} {opened}  {counts:<25}  {watched}  {line.title or '(no title)'}"
 
 
 def _whole(story: WholeStory, zone: tzinfo) -> list[str]:

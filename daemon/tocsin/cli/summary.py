@@ -44,9 +44,8 @@ class Summary:
 def to_text(summary: Summary, zone: tzinfo, *, dry: bool) -> str:
     """The summary as a person reads it."""
     lines = [_counts(summary), *_failing(summary), *_baseline(summary)]
-    word = "alert" if len(summary.rung) == 1 else "alerts"
     would = " that would be sent" if dry else ""
-    lines.append(f"{len(summary.rung)} {word}{would}")
+    lines.append(f"{count(len(summary.rung), 'alert')}{would}")
     alerts = [_alert(rung, zone, dry=dry) for rung in summary.rung]
     return "\n".join(lines) + "\n" + "\n".join([*alerts, *_held(summary, zone)])
 
@@ -116,7 +115,7 @@ def _said(attempt: Attempt, zone: tzinfo) -> str:
 # --- for programs ----------------------------------------------------------------------------
 
 
-def to_json(summary: Summary) -> str:
+def to_json(summary: Summary, *, dry: bool) -> str:
     """The summary as one JSON object (specs/configuration.md)."""
     return json.dumps(
         {
@@ -131,7 +130,7 @@ def to_json(summary: Summary) -> str:
                 "summary_only": len(summary.placed) - summary.in_full,
                 "baseline": summary.baseline,
             },
-            "alerts": [_alert_data(rung) for rung in summary.rung],
+            "alerts": [_alert_data(rung, dry=dry) for rung in summary.rung],
         },
         ensure_ascii=False,
         indent=2,
@@ -146,7 +145,7 @@ def _failing_data(poll: Poll) -> dict[str, Any]:
     }
 
 
-def _alert_data(rung: Rung) -> dict[str, Any]:
+def _alert_data(rung: Rung, *, dry: bool) -> dict[str, Any]:
     alert = rung.alert
     return {
         "id": alert.id,
@@ -157,7 +156,7 @@ def _alert_data(rung: Rung) -> dict[str, Any]:
         "articles": [_coverage_data(coverage) for coverage in alert.coverage],
         "why_matched": [marked(pieces(snippet)) for snippet in alert.why_matched],
         "why_together": alert.why_together,
-        "deliveries": [_delivery_data(attempt) for attempt in rung.ledger],
+        "deliveries": [_delivery_data(attempt, dry=dry) for attempt in rung.ledger],
     }
 
 
@@ -172,11 +171,12 @@ def _coverage_data(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _delivery_data(attempt: Attempt) -> dict[str, Any]:
+def _delivery_data(attempt: Attempt, *, dry: bool) -> dict[str, Any]:
+    would = dry and attempt.outcome not in ledger.KEPT
     return {
         "channel": attempt.channel,
         "recipient": attempt.recipient,
-        "outcome": attempt.outcome,
+        "outcome": "would be sent" if would else attempt.outcome,
         "revision": attempt.revision,
         "at": _iso(attempt.at),
         "detail": attempt.detail,

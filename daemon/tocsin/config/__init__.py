@@ -7,7 +7,6 @@ joins them; `finding` tells where the file is, and where its store.
 
 from tocsin.config.changes import changed_rules, changes
 from tocsin.config.finding import find_config, find_store
-from tocsin.config.problems import did_you_mean
 from tocsin.config.reading import read_config
 from tocsin.config.settings import ChannelSettings, Settings
 from tocsin.config.showing import as_yaml
@@ -18,7 +17,6 @@ __all__ = [
     "as_yaml",
     "changed_rules",
     "changes",
-    "did_you_mean",
     "find_config",
     "find_store",
     "read_config",

@@ -83,14 +83,14 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     where = _where(mark, name)
     said = ": ".join(part for part in (error.context, error.problem) if part)
-    return Problem(where=where, message=f"this is not YAML: {said}{_hint(said, text, where.line)}")
+    return Problem(where=where, message=f"this is not YAML: {said}{_hint(text, where)}")
 
 
-def _hint(said: str, text: str, line: int) -> str:
+def _hint(text: str, where: Where) -> str:
     """What it may be, where that is a common slip."""
-    if "\\t" in said:
-        return " (a tab? YAML wants spaces)"
-    around = text.split("\n")[max(line - 2, 0) : line]
+    around = text.split("\n")[max(where.line - 2, 0) : where.line]
+    if around and around[-1][where.column - 1 :].startswith("\t"):
+        return " (this is a tab: indent with spaces)"
     return ' (put "${…}" in quotes)' if any("${" in words for words in around) else ""
 
 

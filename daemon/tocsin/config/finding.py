@@ -26,7 +26,10 @@ def find_config(given: Path | None, environ: Map[str, str]) -> Path:
     for place in PLACES:
         if Path(place).exists():
             return Path(place)
-    message = f"no configuration found at {', '.join(PLACES)}: name one with --config"
+    message = (
+        f"no configuration found at {', '.join(PLACES)}: name one with --config, "
+        "or write one with `tocsin init`"
+    )
     raise ConfigError(Problem(where=Where(file="tocsin"), message=message))
 
 

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tocsin.config.problems import child, did_you_mean, plain
+from tocsin.config.problems import child, plain
 from tocsin.config.schema import FileSection, HeartbeatSection
 from tocsin.config.settings import Heartbeat
 from tocsin.config.variables import read_secret_files
 from tocsin.core.errors import Problem
 from tocsin.core.located import Mapping, Node
+from tocsin.core.wording import did_you_mean
 
 
 def read_operator(root: Node, problems: list[Problem]) -> str | None:

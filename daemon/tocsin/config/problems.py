@@ -1,7 +1,5 @@
 """What pydantic found wrong, told with file, line and column."""
 
-import difflib
-from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from typing import Any, get_args
 
@@ -9,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from tocsin.core.errors import Problem, Where
 from tocsin.core.located import Mapping, Node, Scalar, Sequence
+from tocsin.core.wording import did_you_mean
 
 _SAID = {
     "missing": "this key is missing: {key}",
@@ -41,12 +40,6 @@ def child(node: Node, key: str) -> Node | None:
 def explain(error: ValidationError, root: Node, model: type[BaseModel]) -> list[Problem]:
     """A problem for everything that *model* found wrong in *root*."""
     return [_problem(detail, root, model) for detail in error.errors(include_url=False)]
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`` (did you mean "feeds"?)`` where a known word is close, else the empty text."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f' (did you mean "{close[0]}"?)' if close else ""
 
 
 def _problem(detail: Map[str, Any], root: Node, model: type[BaseModel]) -> Problem:

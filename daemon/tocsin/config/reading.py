@@ -13,7 +13,7 @@ from tocsin.config.document import parse_document, read_document
 from tocsin.config.feeds import read_feeds
 from tocsin.config.finding import store_path
 from tocsin.config.operator import channel_names, heartbeat, read_heartbeat_file, read_operator
-from tocsin.config.problems import child, did_you_mean, explain, plain
+from tocsin.config.problems import child, explain, plain
 from tocsin.config.routes import Known, read_routes, timing
 from tocsin.config.schema import FileSection
 from tocsin.config.settings import ChannelSettings, Settings
@@ -23,6 +23,7 @@ from tocsin.core.errors import ConfigError, Problem, Where
 from tocsin.core.located import Mapping, Node, Scalar, Sequence
 from tocsin.core.model import Feed
 from tocsin.core.rules import Watchlist, read_watchlist
+from tocsin.core.wording import did_you_mean
 from tocsin.fetch import FetchOptions
 from tocsin.notify import find_kind, kinds
 
@@ -181,6 +182,10 @@ def _watchlist(
 
 def _watchlist_files(named: Scalar, reading: _Reading) -> Node:
     path = reading.path.parent / named.text
+    if not (path.exists() or path.is_symlink()):
+        reading.files.append(path)
+        message = f"there is no file or folder {path}"
+        raise ConfigError(Problem(where=named.where, message=message))
     if not path.is_dir():
         return reading.document(path)
     reading.files.append(path)

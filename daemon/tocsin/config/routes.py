@@ -4,12 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from tocsin.config.problems import child, did_you_mean
+from tocsin.config.problems import child
 from tocsin.config.schema import AlertsSection, FileSection, RouteSection
 from tocsin.core.alerting import Route, Timing
 from tocsin.core.duration import print_duration
 from tocsin.core.errors import Problem
 from tocsin.core.located import Node, Scalar, Sequence
+from tocsin.core.wording import did_you_mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,11 +24,11 @@ from pydantic import (
 )
 
 from tocsin import __version__
-from tocsin.config.problems import did_you_mean
 from tocsin.core.alerting import Quiet, parse_quiet
 from tocsin.core.daytime import parse_daytime
 from tocsin.core.duration import parse_duration
 from tocsin.core.model import Severity
+from tocsin.core.wording import did_you_mean
 from tocsin.fetch import Allowed
 
 

@@ -41,7 +41,8 @@ class Problem:
         context = f"{self.context}: " if self.context else ""
         code = f"{self.code} " if self.code else ""
         kind = "warning: " if self.warning else ""
-        return "\n".join((f"{self.where} {kind}{context}{code}{self.message}", *self.detail))
+        where = f"{self.where}" if self.where.line else f"{self.where}:"
+        return "\n".join((f"{where} {kind}{context}{code}{self.message}", *self.detail))
 
 
 class TocsinError(Exception):

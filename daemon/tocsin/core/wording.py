@@ -1,6 +1,8 @@
-"""Counts and lengths of time in the words of a sentence."""
+"""Counts, lengths of time and near misses in the words of a sentence."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from difflib import get_close_matches
 
 _UNITS = (
     ("day", timedelta(days=1)),
@@ -22,5 +24,11 @@ def length(of: timedelta) -> str:
     """About how long: 2 days, 30 hours, 90 minutes, 1 second."""
     for noun, unit in _UNITS:
         if of >= 2 * unit:
-            return count(of // unit, noun)
+            return count(round(of / unit), noun)
     return count(max(of // timedelta(seconds=1), 0), "second")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`` (did you mean "feeds"?)`` where one of the *known* words is close, else nothing."""
+    close = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    return f' (did you mean "{close[0]}"?)' if close else ""

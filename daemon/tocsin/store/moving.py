@@ -45,10 +45,13 @@ def merge(conn: Connection, one: int, other: int, now: datetime) -> int:
     """Put two stories together; the older one, whose id this is, keeps its alert.
 
     Raises:
-        TocsinError: One of them is not there, or they are the same.
+        TocsinError: One of them is not there or was merged before, or they are the same.
     """
     if one == other:
         raise TocsinError("these are the same story")
+    for story_id in (one, other):
+        if (into := story_of(conn, story_id).merged_into) is not None:
+            raise TocsinError(f"story #{story_id} was merged into #{into}: name that one")
     older, newer = sorted((one, other))
     moved = _held(conn, newer)
     _held(conn, older)

@@ -68,7 +68,7 @@ def test_a_wrong_query_is_refused_where_it_is_wrong(query: str, code: str, colum
 @pytest.mark.parametrize(
     ("query", "advice"),
     [
-        ("titel:Putin", "did you mean title?"),
+        ("titel:Putin", 'did you mean "title"?'),
         ("Putin and Xi", "write AND in capitals"),
         ("(Putin", "add )"),
         ("Putin || Xi", "write OR"),

@@ -11,6 +11,7 @@ from tocsin.core.alerting.decision import SOFT, Decision, Why
 from tocsin.core.alerting.view import Address, StoryView, Told
 from tocsin.core.grouping import tell
 from tocsin.core.model import Alert, Bulletin, Coverage, Join, Snippet
+from tocsin.core.wording import count
 
 FACTS = 3
 """So many new facts are named in an update."""
@@ -152,7 +153,7 @@ class Cover:
 def bulletin(alerts: Sequence[Alert], cover: Cover) -> Bulletin:
     """The one message that tells all of *alerts*; the first `LISTED` by name."""
     at = cover.at.astimezone(cover.zone)
-    stories = "1 story" if len(alerts) == 1 else f"{len(alerts)} stories"
+    stories = count(len(alerts), "story")
     return Bulletin(
         key=f"{cover.why.name.lower()}/{alerts[0].key}",
         channel=cover.to.channel,

@@ -7,7 +7,6 @@ one purpose is to be refused with the right advice.
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 from lark import Lark, Token, Transformer, Tree, UnexpectedToken, v_args
@@ -29,6 +28,7 @@ from tocsin.core.rules.tree import (
     Term,
     Unit,
 )
+from tocsin.core.wording import did_you_mean
 
 TEXT_FIELDS = ("title", "lead", "body", "any")
 META_FIELDS = ("url", "author", "feed", "tag", "lang")
@@ -135,17 +135,11 @@ def _depth(tree: Tree[Token]) -> int:
 # --- tokens that are there to be refused -----------------------------------------------------
 
 
-def suggestion(word: str, known: Collection[str]) -> str:
-    """`` (did you mean …?)`` where one of the *known* words is close to *word*, else nothing."""
-    close = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
-    return f" (did you mean {close[0]}?)" if close else ""
-
-
 def _unknown_field(token: Token) -> QueryError:
     name = token[:-1]
     known = (*TEXT_FIELDS, *META_FIELDS, "entity")
     message = (
-        f"there is no field {name}{suggestion(name, known)}: put quotes around it if it is text"
+        f"there is no field {name}{did_you_mean(name, known)}: put quotes around it if it is text"
     )
     return _error("Q005", message, token)
 
@@ -317,7 +311,7 @@ class _Builder(Transformer[Token, Node]):
     def entity(self, token: Token) -> Node:
         name = token.removeprefix("@").removeprefix("entity:")
         if self._entities is not None and name not in self._entities:
-            message = f"there is no entity {name}{suggestion(name, self._entities)}"
+            message = f"there is no entity {name}{did_you_mean(name, self._entities)}"
             raise _error("R020", message, token)
         return EntityRef(id=name)
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from tocsin.core.errors import Problem, Where
 from tocsin.core.located import Mapping, Node, Scalar, Sequence
-from tocsin.core.rules.query import suggestion
+from tocsin.core.wording import did_you_mean
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
@@ -53,7 +53,7 @@ class Reader:
         found: dict[str, tuple[Scalar, Node]] = {}
         for key, value in node.pairs:
             if key.text not in known:
-                message = f"there is no key {key.text} in {what}{suggestion(key.text, known)}"
+                message = f"there is no key {key.text} in {what}{did_you_mean(key.text, known)}"
                 self.refuse(key.where, "R013", message)
             elif key.text in found:
                 self.refuse(key.where, "R022", f"{key.text} stands twice in {what}: keep one")
@@ -117,7 +117,7 @@ class Reader:
         text = self.text(node, what)
         if text is None or text in choices:
             return text
-        message = f"{what} takes {' or '.join(choices)}, not {text}{suggestion(text, choices)}"
+        message = f"{what} takes {' or '.join(choices)}, not {text}{did_you_mean(text, choices)}"
         self.refuse(node.where, "R011", message)
         return None
 

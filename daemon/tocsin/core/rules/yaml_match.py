@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from tocsin.core.located import Mapping, Node, Scalar
 from tocsin.core.rules import regexes
-from tocsin.core.rules.query import QueryError, is_countable, parse_query, suggestion
+from tocsin.core.rules.query import QueryError, is_countable, parse_query
 from tocsin.core.rules.reading import Reader
 from tocsin.core.rules.terms import Refusal, exact_term, word_term
 from tocsin.core.rules.tree import (
@@ -29,6 +29,7 @@ from tocsin.core.rules.tree import (
 )
 from tocsin.core.rules.tree import Node as Tree
 from tocsin.core.text.tokens import words
+from tocsin.core.wording import did_you_mean
 
 _KEYS = (
     "all", "any", "none", "at_least", "near", "title", "lead", "body", "entity", "exact",
@@ -100,7 +101,7 @@ class MatchReader:
     def _entity_named(self, node: Node, name: str) -> Tree | None:
         if name in self.entities:
             return EntityRef(id=name)
-        message = f"there is no entity {name}{suggestion(name, self.entities)}"
+        message = f"there is no entity {name}{did_you_mean(name, self.entities)}"
         self.reader.refuse(node.where, "R020", message)
         return None
 

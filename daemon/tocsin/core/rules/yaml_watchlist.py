@@ -8,7 +8,6 @@ from tocsin.core.errors import ConfigError, Where
 from tocsin.core.located import Mapping, Node, Scalar, Sequence
 from tocsin.core.model import Severity
 from tocsin.core.rules.lints import lint
-from tocsin.core.rules.query import suggestion
 from tocsin.core.rules.reading import Reader
 from tocsin.core.rules.terms import Refusal, word_term
 from tocsin.core.rules.tree import (
@@ -22,6 +21,7 @@ from tocsin.core.rules.tree import (
 )
 from tocsin.core.rules.tree import Node as Tree
 from tocsin.core.rules.yaml_match import MatchReader
+from tocsin.core.wording import did_you_mean
 
 _RULE_KEYS = (
     "id", "name", "severity", "notify", "scope", "match", "relevance", "boilerplate", "enabled",
@@ -250,7 +250,7 @@ class _WatchlistReader:
         for value in (node,) if isinstance(node, Scalar) else self.reader.nodes(node, name):
             text = self.reader.text(value, name)
             if text is not None and text not in known:
-                message = f"there is no {kind[1]} {text}{suggestion(text, known)}"
+                message = f"there is no {kind[1]} {text}{did_you_mean(text, known)}"
                 self.reader.refuse(value.where, kind[0], message)
 
     def _texts(self, keys: Keys, name: str, *, noted: bool = False) -> tuple[str, ...]:
