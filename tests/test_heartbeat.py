@@ -1,6 +1,7 @@
 """How the service fares, and who is told: its beats, the ping, the health check's facts."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,11 @@ from pydantic import SecretStr
 from sqlalchemy import Connection
 from structlog.testing import capture_logs
 
-from fakes import SetClock
-from sample import MINUTE
+from fakes import Desk, SetClock
+from sample import MINUTE, NOON
 from tocsin.app import App, open_app
 from tocsin.config import read_config
-from tocsin.core.errors import DeliveryError, StoreError
+from tocsin.core.errors import DeliveryError, Refused, StoreError
 from tocsin.core.model import Bulletin
 from tocsin.core.notices import Notice
 from tocsin.logs import set_up_logs
@@ -154,6 +155,27 @@ async def test_the_switch_rings_where_a_vital_beat_stands_still(app: App, switch
     said = await app.stages.store.read(facts.last_alive)
     assert said is not None
     assert said.still == ("poll",)
+
+
+async def test_the_switch_rings_and_health_says_why_where_the_operator_is_not_reached(
+    app: App, switch: Switch, clock: SetClock
+) -> None:
+    operator, store = Operator(app, Beats()), app.stages.store
+    lost = Bulletin(key="notices/1", channel="console", recipient="", title="x", frozen_at=NOON)
+    await store.write(bulletins.post, lost, clock.now())
+    channel = replace(app.stages.channels[0], notifier=Desk(troubles=[Refused("token_revoked")]))
+    await app.stages.delivery.flush(channel)
+
+    await operator.ping()
+    await operator.alive()
+    await operator.aclose()
+
+    alive = await store.read(facts.last_alive)
+    assert alive is not None
+    assert (switch.pings, alive.but) == (
+        0,
+        "the operator is not reached on console: token_revoked",
+    )
 
 
 async def test_nothing_waits_a_day_where_the_clock_is_set_back_by_a_day(

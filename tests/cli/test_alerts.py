@@ -17,9 +17,9 @@ from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.core.alerting import Address
 from tocsin.core.errors import Refused, Unavailable
-from tocsin.core.model import Alert, Join, Placement, Silence
+from tocsin.core.model import Alert, Bulletin, Join, Placement, Silence
 from tocsin.delivery import Delivery
-from tocsin.store import outbox, silences, stories
+from tocsin.store import bulletins, outbox, silences, stories
 from tocsin.store.sqlite import open_sqlite
 
 HERE = (
@@ -188,3 +188,23 @@ def test_what_is_not_there_is_told(
     arguments: tuple[str, ...], code: int, said: str, folder: Path
 ) -> None:
     assert said in alerts(folder, *arguments, code=code)
+
+
+async def operator_unheard(folder: Path) -> None:
+    """The operator's channel refuses what he is to hear."""
+    store, now = open_sqlite(folder / "tocsin.db"), SystemClock().now()
+    word = Bulletin(
+        key="notices/1", channel="pager", recipient="", title="x is down", frozen_at=now
+    )
+    await store.write(bulletins.post, word, now)
+    await store.close()
+    await flush(folder, Desk(), Desk(troubles=[Refused("token_revoked")]))
+
+
+def test_the_list_says_that_the_operator_is_not_reached(tmp_path: Path) -> None:
+    asyncio.run(operator_unheard(tmp_path))
+
+    said = tocsin(tmp_path, "alerts", "list", config=HERE + "operator: pager\n")
+
+    assert "the operator is not reached on pager: token_revoked" in said
+    assert '"x is down"' in said

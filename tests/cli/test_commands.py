@@ -183,6 +183,38 @@ routes: [{rules: [bridges], channels: [desk], quiet: "22:00-07:00", digest: "08:
 """
 
 
+IN_VAIN = """\
+channels:
+  desk: {type: slack, webhook: "https://hooks.example/services/T/B/x"}
+  mail: {type: email, to: [desk@example.org], smtp: "smtp://mail.example.org:587"}
+routes:
+  - {mention: "<!here>"}
+  - {rules: [roads], severity: critical, quiet: "22:00-07:00"}
+  - {channels: [desk], mention: "@here", digest: "08:00", reminder_every: 2h}
+"""
+
+
+def test_check_warns_of_what_a_route_asks_for_in_vain(tmp_path: Path) -> None:
+    (tmp_path / "tocsin.yaml").write_text(CONFIG + IN_VAIN)
+
+    assert warnings(read_config(tmp_path / "tocsin.yaml", {})) == [
+        "warning: route 1: `mention` does nothing on mail: a mail calls nobody",
+        "warning: route 2: `quiet` does nothing: what is critical passes quiet hours",
+        "warning: route 3: `mention` does nothing on desk: "
+        "Slack takes @here for plain text; write <!here> or <@U0123ABCD>",
+        "warning: route 3: its times do nothing: a digest is sent when it says, one entry a story",
+    ]
+
+
+def test_check_warns_of_a_critical_rule_that_only_digests_tell(tmp_path: Path) -> None:
+    critical = CONFIG.replace("match: road", "match: road, severity: critical")
+    (tmp_path / "tocsin.yaml").write_text(critical + "routes: [{digest: '08:00'}]\n")
+
+    assert warnings(read_config(tmp_path / "tocsin.yaml", {})) == [
+        "warning: rule roads is critical, but waits for a digest: give it a route of its own"
+    ]
+
+
 def test_check_says_what_the_routes_do_and_what_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "tocsin.yaml").write_text(CONFIG + ROUTED)
 

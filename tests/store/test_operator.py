@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Connection, select
 
-from sample import MINUTE, NOON, article
+from sample import MINUTE, NOON, article, terms
 from tocsin.core.alerting import Address
-from tocsin.core.model import Bulletin, Feed, Join, Placement
+from tocsin.core.model import Bulletin, Feed, Join, Placement, Receipt
 from tocsin.core.notices import Notice
-from tocsin.store import feeds, notices, operator, stories
+from tocsin.store import feeds, freezing, notices, operator, settling, stories
+from tocsin.store.asking import Asking
 from tocsin.store.operator import AFTER_OUTAGE, Desk
 from tocsin.store.schema import bulletins
 from tocsin.store.sqlite import SqliteStore
@@ -59,6 +60,28 @@ def all_fail(conn: Connection, at: datetime) -> None:
         later = at + HOUR
         values = {"failing_since": at, "last_error": "no route to host", "next_fetch_at": later}
         feeds.record(conn, name, values)
+
+
+async def test_it_is_known_that_the_operator_is_not_reached_until_he_is(store: SqliteStore) -> None:
+    asked = [await store.read(operator.unheard, "desk", NOON)]
+    for number, dies in enumerate((True, False)):
+        await store.write(post, down(f"f{number}"))
+        now = NOON + (1 + number) * HOUR
+        await store.write(operator.tell_notices, DESK, now)
+        asking = Asking(terms=terms(), now=now, lease=HOUR)
+        sending = await store.write(freezing.take, asking)
+        assert sending is not None
+        if dies:
+            await store.write(settling.give_up, sending, "token_revoked", now)
+        else:
+            await store.write(settling.mark_told, sending, Receipt(reference="m"), now)
+        asked.append(await store.read(operator.unheard, "desk", now))
+
+    assert [str(one) for one in asked if one] == [
+        "the operator is not reached on desk: token_revoked"
+    ]
+    assert asked[1] is not None
+    assert await store.read(operator.unheard, "mail", NOON) is None
 
 
 async def test_notices_that_come_together_are_one_message_to_each_recipient(

@@ -21,10 +21,11 @@ from tocsin.core.duration import parse_duration
 from tocsin.core.model import Coverage, Match
 from tocsin.core.wording import count, did_you_mean, length
 from tocsin.notify.wording import marked, pieces
-from tocsin.store import alerts, browsing, facts, ledger, resending, stories
+from tocsin.store import alerts, browsing, facts, ledger, operator, resending, stories
 from tocsin.store.alerts import AlertLine, Standing, Wanted
 from tocsin.store.browsing import WholeStory
 from tocsin.store.ledger import Attempt
+from tocsin.store.operator import Unheard
 from tocsin.store.resending import Outcome, Wish
 from tocsin.store.stories import Placed
 from tocsin.store.values import dump
@@ -45,7 +46,11 @@ def list_alerts(config: Path | None, wanted: Wanted, *, since: str | None, as_js
     settings, now = load(config), SystemClock().now()
     _check_channel(settings, wanted.channel)
     wanted = replace(wanted, since=_ago(since, now))
-    found = asyncio.run(in_store(settings, lambda store: store.read(alerts.listed, wanted)))
+    found, silent = asyncio.run(
+        in_store(settings, lambda store: store.read(_listed, settings, wanted, now))
+    )
+    if silent:
+        typer.echo(_unheard(silent, settings.zone, now), err=as_json)
     if as_json:
         typer.echo(json.dumps([dump(line) for line in found], ensure_ascii=False, indent=2))
         return
@@ -80,6 +85,18 @@ def resend_alert(config: Path | None, story_id: int, channel: str | None) -> Non
     if not any(outcome.alert for outcome in outcomes):
         raise typer.Exit(1)
     typer.echo("the running daemon sends it now" if lives else "`tocsin run` will send it")
+
+
+def _listed(
+    conn: Connection, settings: Settings, wanted: Wanted, now: datetime
+) -> tuple[list[AlertLine], Unheard | None]:
+    return alerts.listed(conn, wanted), operator.unheard(conn, settings.operator, now)
+
+
+def _unheard(silent: Unheard, zone: tzinfo, now: datetime) -> str:
+    """The one trouble of which no message can tell."""
+    since = _at(silent.since, zone, now)
+    return f'{silent}\n    untold since {since}: "{silent.title}"'
 
 
 def _check_channel(settings: Settings, channel: str | None) -> None:

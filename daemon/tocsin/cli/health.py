@@ -44,7 +44,7 @@ def check_health(config: Path | None) -> None:
         _not_well(f"no daemon has written to the store for {length(silent)}{disk}")
     if said.still:
         _not_well(f"the daemon lives, but these beats stand still: {', '.join(said.still)}")
-    typer.echo("well")
+    typer.echo(f"well, but {said.but}" if said.but else "well")
 
 
 def _not_well(why: str) -> NoReturn:

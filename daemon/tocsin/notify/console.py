@@ -23,6 +23,9 @@ class Options(ChannelOptions):
     usual_rate: ClassVar[Rate | None] = None
     pace: ClassVar[timedelta] = timedelta(0)
 
+    def ignores(self, mention: str) -> str:
+        return "a console calls nobody"
+
 
 def create(options: Options, name: str, zone: tzinfo) -> Notifier:
     """A notifier that prints to standard output."""

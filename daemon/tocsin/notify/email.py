@@ -100,6 +100,9 @@ class Options(ChannelOptions):
             raise ValueError("a user needs a password, and a password a user")
         return self
 
+    def ignores(self, mention: str) -> str:
+        return "a mail calls nobody"
+
     @property
     def url(self) -> SplitResult:
         return urlsplit(self.smtp.get_secret_value())

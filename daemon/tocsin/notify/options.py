@@ -25,6 +25,10 @@ class ChannelOptions(BaseModel):
     usual_rate: ClassVar[Rate | None] = Rate(messages=30, per=timedelta(hours=1))
     pace: ClassVar[timedelta] = timedelta(seconds=1)
 
+    def ignores(self, mention: str) -> str:
+        """Why a message on this channel would call nobody by *mention*, or ""."""
+        return ""
+
 
 def _duration(value: object) -> object:
     return parse_duration(value) if isinstance(value, str) else value

@@ -1,5 +1,6 @@
 """Slack: as a bot (`token:` and `channel:`), or by an incoming webhook (`webhook:`)."""
 
+import re
 from datetime import timedelta, tzinfo
 from typing import Annotated, Self
 
@@ -10,6 +11,9 @@ from tocsin.notify.options import ChannelOptions, Duration, SecretUrl, Url
 from tocsin.notify.slack_api import SCOPES, SlackApi
 from tocsin.notify.slack_bot import SlackBot
 from tocsin.notify.slack_webhook import SlackWebhook
+
+# Whom Slack calls: <!here>, <!channel>, <!everyone>, <!subteam^S012>, <@U012>; some bear a label.
+_MENTION = re.compile(r"<(!(here|channel|everyone)|!subteam\^[A-Z0-9]+|@[UW][A-Z0-9]+)(\|[^<>]*)?>")
 
 
 def _channel(value: str) -> str:
@@ -37,9 +41,17 @@ class Options(ChannelOptions):
     def _one_way(self) -> Self:
         if self.webhook and (self.token.get_secret_value() or self.channel):
             raise ValueError("either `webhook`, or `token` and `channel`: not both")
+        for bots in self.model_fields_set & {"broadcast_after", "api_url"} if self.webhook else ():
+            raise ValueError(f"`{bots}` is for a bot: an incoming webhook has neither")
         if not self.webhook and not (self.token.get_secret_value() and self.channel):
             raise ValueError("needs `token` and `channel`, or a `webhook`")
         return self
+
+    def ignores(self, mention: str) -> str:
+        wrong = [word for word in mention.split() if not _MENTION.fullmatch(word)]
+        return (
+            f"Slack takes {wrong[0]} for plain text; write <!here> or <@U0123ABCD>" if wrong else ""
+        )
 
 
 def create(options: Options, name: str, zone: tzinfo) -> Notifier:

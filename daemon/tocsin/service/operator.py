@@ -41,7 +41,7 @@ class Operator:
         """
         now = self._app.stages.clock.now()
         try:
-            await self._app.stages.store.write(_alive, now, self._beats.still())
+            await self._app.stages.store.write(self._say_alive, now)
         except StoreError as error:
             self._unwritable = self._unwritable or (now, str(error))
             raise
@@ -52,10 +52,15 @@ class Operator:
             self._unwritable = None
 
     async def ping(self) -> None:
-        """Ping the heartbeat's address while no vital beat stands still."""
-        address, still = self._app.settings.heartbeat.url, self._beats.still()
-        if still:
+        """Ping the heartbeat's address while no vital beat stands still, and notices get through:
+        where they do not, its silence is the only word that the operator gets."""
+        stages, address = self._app.stages, self._app.settings.heartbeat.url
+        if still := self._beats.still():
             log.error("not well: these beats stand still", beats=", ".join(still))
+            return
+        told_on = self._app.settings.operator
+        if silent := await stages.store.read(operator.unheard, told_on, stages.clock.now()):
+            log.error(str(silent))
         elif address:
             await self._heartbeat.ping(address)
 
@@ -97,6 +102,12 @@ class Operator:
             await self._post(Notice(key=key, title=title, ends=self._wrong_config))
             self._wrong_config = ""
 
+    def _say_alive(self, conn: Connection, now: datetime) -> None:
+        if facts.clock_went_back(conn, now):
+            outbox.clock_went_back(conn, now)
+        silent = operator.unheard(conn, self._app.settings.operator, now)
+        facts.alive(conn, now, self._beats.still(), str(silent or ""))
+
     async def _post(self, notice: Notice) -> None:
         stages = self._app.stages
         await stages.store.write(notices.post, notice, stages.clock.now())
@@ -108,9 +119,3 @@ class Operator:
             title=f"the store could not be written from {start} to {end}",
             lines=(why, "what could not be kept meanwhile is fetched and sent again"),
         )
-
-
-def _alive(conn: Connection, now: datetime, still: tuple[str, ...]) -> None:
-    if facts.clock_went_back(conn, now):
-        outbox.clock_went_back(conn, now)
-    facts.alive(conn, now, still)

@@ -88,7 +88,7 @@ def waits(lines: Sequence[Attempt], coverage: Sequence[Coverage]) -> list[timede
     first article of which they had not heard; None for the others."""
     before, found = datetime.min.replace(tzinfo=UTC), list[timedelta | None]()
     for line in lines:
-        tells = line.outcome in (ledger.SENT, ledger.EDITED, ledger.TOGETHER)
+        tells = line.outcome in ledger.TOLD
         fresh = [one.first_seen for one in coverage if before < one.first_seen <= line.at]
         found.append(line.at - min(fresh) if tells and fresh else None)
         before = line.at if tells else before

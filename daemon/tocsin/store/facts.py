@@ -33,15 +33,17 @@ def get(conn: Connection, name: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alive:
-    """When a daemon said that it lives, and which of its beats stood *still* then."""
+    """When a daemon said that it lives, which of its beats stood *still* then, and what else was
+    wrong that no new start would mend."""
 
     at: datetime
     still: tuple[str, ...] = ()
+    but: str = ""
 
 
-def alive(conn: Connection, now: datetime, still: tuple[str, ...] = ()) -> None:
+def alive(conn: Connection, now: datetime, still: tuple[str, ...] = (), but: str = "") -> None:
     """Say that the daemon lives: it has reached the store and written to it."""
-    put(conn, ALIVE, dump(Alive(at=now, still=still)))
+    put(conn, ALIVE, dump(Alive(at=now, still=still, but=but)))
 
 
 def clock_went_back(conn: Connection, now: datetime) -> bool:

@@ -12,6 +12,9 @@ SENT, EDITED, TOGETHER, PUT_OFF, REFUSED = "sent", "edited", "told together", "p
 HELD, SILENT = "held", "silent"
 """What may have come of it.  *detail* says why; of what was sent, too."""
 
+TOLD = (SENT, EDITED, TOGETHER)
+"""Somebody was told."""
+
 KEPT = (HELD, SILENT)
 """Nobody was told, nor was it tried."""
 

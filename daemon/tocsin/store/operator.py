@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 
-from sqlalchemy import Connection, and_, func, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
-from tocsin.core.alerting import Address
+from tocsin.core.alerting import Address, Why
 from tocsin.core.daytime import last_at
 from tocsin.core.model import Bulletin
 from tocsin.core.notices import (
@@ -27,11 +27,19 @@ from tocsin.core.wording import count
 from tocsin.store import bulletins, facts, ledger, notices
 from tocsin.store.notices import Posted
 from tocsin.store.schema import articles, attempts, feeds
+from tocsin.store.schema import bulletins as bulletins_rows
 from tocsin.store.schema import outbox as outbox_rows
+from tocsin.store.values import load
 
-TOLD, OUTAGE, DAILY = "operator-told", "outage", "daily-line"
+TOLD, OUTAGE, DAILY_LINE = "operator-told", "outage", "daily-line"
 """Facts: when the operator was told last, since when no feed answers, the last day that was told
 of."""
+
+NOTICES, DAILY = "notices", "daily"
+"""What the keys of messages to the operator begin with."""
+
+UNHEARD_AFTER = timedelta(hours=1)
+"""A message that was not taken for so long may never be."""
 
 AFTER_OUTAGE = timedelta(minutes=15)
 """So long after an outage nothing is said of single feeds: they are only being asked again."""
@@ -55,7 +63,7 @@ def tell_notices(
         return []
     told = [posted.notice for posted in waiting]
     title, lines = gather(told)
-    _send(conn, desk, f"notices/{waiting[0].id}", (title, lines), now)
+    _send(conn, desk, f"{NOTICES}/{waiting[0].id}", (title, lines), now)
     notices.settle(conn, [posted.id for posted in waiting], now)
     facts.put(conn, TOLD, now.isoformat())
     return told
@@ -88,15 +96,62 @@ def tell_daily(conn: Connection, desk: Desk, when: time, now: datetime) -> str:
 
     A line that fell due while the daemon was down is sent late; of several missed only one.
     """
-    due, last = last_at(when, desk.zone, now), _time(conn, DAILY)
+    due, last = last_at(when, desk.zone, now), _time(conn, DAILY_LINE)
     if last is None:
-        facts.put(conn, DAILY, due.isoformat())
+        facts.put(conn, DAILY_LINE, due.isoformat())
     if last is None or due.astimezone(desk.zone).date() <= last.astimezone(desk.zone).date():
         return ""
     said = _daily_line(conn, desk, last, due)
-    _send(conn, desk, f"daily/{due.astimezone(desk.zone).date()}", (said, ()), now)
-    facts.put(conn, DAILY, due.isoformat())
+    _send(conn, desk, f"{DAILY}/{due.astimezone(desk.zone).date()}", (said, ()), now)
+    facts.put(conn, DAILY_LINE, due.isoformat())
     return said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard:
+    """A message to the operator that did not reach him, tried first at a time, and why not."""
+
+    channel: str
+    title: str
+    why: str
+    since: datetime
+
+    def __str__(self) -> str:
+        return f"the operator is not reached on {self.channel}: {self.why}"
+
+
+def unheard(conn: Connection, channel: str | None, now: datetime) -> Unheard | None:
+    """The last message that *channel*, the operator's, refused or has not taken for an hour; None
+    where it has taken another since."""
+    rows = bulletins_rows.c
+    late = and_(rows.status == "sending", rows.first_try_at <= now - UNHEARD_AFTER)
+    stuck = select(bulletins_rows).where(
+        or_(*(rows.key.startswith(f"{kind}/") for kind in (NOTICES, DAILY))),
+        or_(rows.status == "dead", late),
+        rows.channel == channel,
+        rows.error != Why.NO_ROUTE,
+    )
+    row = conn.execute(stuck.order_by(bulletins_rows.c.id.desc()).limit(1)).first()
+    if row is None or _taken_since(conn, row.channel, row.recipient, row.first_try_at):
+        return None
+    title = load(Bulletin, row.payload).title
+    return Unheard(channel=row.channel, title=title, why=row.error, since=row.first_try_at)
+
+
+def _taken_since(conn: Connection, channel: str, recipient: str, since: datetime) -> bool:
+    """Whether somebody was told anything there since."""
+    posted = select(bulletins_rows.c.id).where(
+        bulletins_rows.c.channel == channel,
+        bulletins_rows.c.recipient == recipient,
+        bulletins_rows.c.told_at > since,
+    )
+    told = (
+        select(attempts.c.id)
+        .join(outbox_rows, outbox_rows.c.id == attempts.c.outbox_id)
+        .where(outbox_rows.c.channel == channel, outbox_rows.c.recipient == recipient)
+        .where(attempts.c.outcome.in_(ledger.TOLD), attempts.c.at > since)
+    )
+    return any(conn.execute(rows.limit(1)).first() for rows in (posted, told))
 
 
 def _tellable(conn: Connection, now: datetime) -> list[Posted]:
@@ -149,7 +204,7 @@ def _daily_line(conn: Connection, desk: Desk, since: datetime, until: datetime) 
     told = (
         select(func.count(func.distinct(outbox_rows.c.story_id)))
         .join(attempts, attempts.c.outbox_id == outbox_rows.c.id)
-        .where(attempts.c.outcome.in_((ledger.SENT, ledger.EDITED, ledger.TOGETHER)))
+        .where(attempts.c.outcome.in_(ledger.TOLD))
         .where(attempts.c.at > since, attempts.c.at <= until)
     )
     alerts = conn.execute(told).scalar_one()
