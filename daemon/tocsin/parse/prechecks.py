@@ -25,9 +25,11 @@ _LONG_AUTHOR = re.compile(rb"(<" + _AUTHORS + rb"\b[^>]{0,999}>[^<]{2000})[^<]+"
 _LONG_QUOTED_AUTHOR = re.compile(
     rb"(<" + _AUTHORS + rb"\b[^>]{0,999}>\s*<!\[CDATA\[[^\]]{2000})[^\]]+", re.IGNORECASE
 )
-_HALVES = re.compile(rb"(?:&#(?:[xX][dD][89a-fA-F][0-9a-fA-F]{2}|5[5-7][0-9]{3});)+")
+_ONE_HALF = rb"&#(?:[xX][dD][89a-fA-F][0-9a-fA-F]{2}|5[5-7][0-9]{3});"
+_HALVES = re.compile(_ONE_HALF + rb"(?:" + _ONE_HALF + rb")*")  # found faster than by a plus
 _HALF = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
-_BARE_AMPERSAND = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?=\w+=)", re.DOTALL)
+_BARE_AMPERSAND = re.compile(rb"&(?=\w+=)")
+_CDATA, _CDATA_ENDS = b"<![CDATA[", b"]]>"
 _OTHER_ALPHABETS = b"\x1b"
 _WIDE = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -88,7 +90,7 @@ def _mended(rest: bytes) -> bytes:
     """The elements of a feed, without two faults of their writers that cost words."""
     rest = _HALVES.sub(_joined, rest)  # feedparser raises
     if _OTHER_ALPHABETS not in rest:
-        rest = _BARE_AMPERSAND.sub(_escaped, rest)  # "?a=1&copy=2": a sign of copyright
+        rest = _escaped(rest)  # "?a=1&copy=2": a sign of copyright
     return rest
 
 
@@ -100,8 +102,14 @@ def _joined(halves: re.Match[bytes]) -> bytes:
     return wide.decode("utf-16-le", "ignore").encode("ascii", "xmlcharrefreplace")
 
 
-def _escaped(found: re.Match[bytes]) -> bytes:
-    return b"&amp;" if found[0] == b"&" else found[0]
+def _escaped(rest: bytes) -> bytes:
+    """Its bare ampersands escaped, but for those in CDATA sections, where they mean themselves."""
+    before, *sections = rest.split(_CDATA)
+    pieces = [_BARE_AMPERSAND.sub(b"&amp;", before)]
+    for section in sections:
+        said, end, after = section.partition(_CDATA_ENDS)
+        pieces.append(said + end + _BARE_AMPERSAND.sub(b"&amp;", after))
+    return _CDATA.join(pieces)
 
 
 def refuse_many(entries: int) -> None:
