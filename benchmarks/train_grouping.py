@@ -163,9 +163,9 @@ def _best(
     best = (-1, 0.0)
     for story in list(peaks)[:6]:
         latest = stories.members[story][-MEMBERS:]
-        if not decision.enough(alike[latest]):
+        if not decision.enough(alike[latest, -1].tolist()):
             continue
-        score = decision.story_score(pairs[latest], stories.cohesion[story], learned)
+        score = decision.story_score(pairs[latest].tolist(), stories.cohesion[story], learned)
         last = stories.last[story]
         if time and last:
             score = decision.faded(score, abs(time - last))

@@ -62,6 +62,10 @@ def test_the_same_two_characters_all_over_the_longest_title_and_text_are_weighed
     assert row("東" * LONGEST_TEXT, "東" * LONGEST_TEXT).weights[0].tolist() == [1]
 
 
+def test_beside_no_other_article_there_is_no_likeness() -> None:
+    assert likeness(row("Lisle mourned 12 dead."), unpacked([])).shape == (0, len(LIKENESS) + 1)
+
+
 def test_a_title_counts_by_the_share_of_it_that_the_other_tells_anywhere() -> None:
     whole = "The ferry Aurelia ran onto rocks off Skarn"
     for other, met in (("Aurelia on the rocks", True), ("Orsk cheese wins gold", False)):

@@ -68,17 +68,18 @@ class Day:
     def kept(self, number: int) -> Kept:
         """What the index keeps of an article's wording."""
         line = unpacked(self._lines[number : number + 1])[0]
-        keys = line["keys"]
+        keys, names = line["keys"].tolist(), line["weights"][2].tolist()
         return Kept(
-            keys=keys[keys > 0],
-            names=keys[line["weights"][2] > 0],
-            full_names=_filled(line["full_names"]),
-            quotes=_filled(line["quotes"]),
+            keys=frozenset(keys),
+            names=frozenset(key for key, weight in zip(keys, names, strict=True) if weight),
+            full_names=frozenset(line["full_names"].tolist()),
+            quotes=frozenset(line["quotes"].tolist()),
         )
 
     def shingles(self, number: int) -> Keys:
         """The phrases kept of an article, in order."""
-        return _filled(unpacked(self._lines[number : number + 1])[0]["shingles"])
+        shingles: Keys = unpacked(self._lines[number : number + 1])[0]["shingles"]
+        return shingles[shingles > 0]
 
 
 def near(days: Sequence[Day], row: Row, most: int) -> list[int]:
@@ -116,8 +117,3 @@ def _largest(shared: npt.NDArray[Any], most: int) -> Iterable[tuple[float, int]]
     if len(top) > most:
         top = top[(-shared[top]).argpartition(most)[:most]]
     return zip(shared[top].tolist(), top.tolist(), strict=True)
-
-
-def _filled(keys: Keys) -> Keys:
-    filled: Keys = keys[keys > 0]
-    return filled

@@ -9,6 +9,7 @@ for longer articles, which share words by chance.
 The coefficients come from `benchmarks/train_grouping.py`; what is not learned is said so here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from math import exp, log10
@@ -62,16 +63,16 @@ def pair_scores(alike: Floats, learned: Coefficients) -> Floats:
     return scores
 
 
-def enough(alike: Floats) -> bool:
-    """Whether an article and a story's articles have enough words in common to say anything."""
-    return bool(alike[:, -1].sum() >= FEWEST_SHARED)
+def enough(shared: Iterable[float]) -> bool:
+    """Whether an article has enough words in common with a story's articles to say anything."""
+    return sum(shared) >= FEWEST_SHARED
 
 
-def story_score(pairs: Floats, cohesion: float, learned: Coefficients) -> float:
+def story_score(pairs: Iterable[float], cohesion: float, learned: Coefficients) -> float:
     """How well an article with these *pairs* scores fits a story of that *cohesion*."""
-    scores = sorted(pairs.tolist(), reverse=True)
+    scores = sorted(pairs, reverse=True)
     if len(scores) == 1:
-        return float(scores[0])
+        return scores[0]
     few = scores[:_FEW]
     rest = (1 - learned.peak - learned.few) * sum(scores) / len(scores)
     score: float = learned.peak * scores[0] + learned.few * sum(few) / len(few) + rest

@@ -51,8 +51,14 @@ class _Fit:
     copy: bool
 
 
-_Compared = tuple[Story, Floats, Floats]
-"""A story, how alike the article is to its latest members, and what they score."""
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """How alike in *words* an article is to each of a story's latest members, how many words they
+    have in common, and what they score."""
+
+    words: list[float]
+    shared: list[float]
+    pairs: list[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +87,13 @@ class StoryIndex:
     def decide(self, article: Article, time: datetime | None) -> Placement:
         """Where *article* belongs and why; changes nothing.  *time* None: it has no date."""
         drawn = sketch(article.title, article.text)
-        row = self._weigh(drawn)
+        seen = _Seen(drawn, self._weigh(drawn), time)
         self._scored.clear()
         undated = None if time else self._undated()
         least = threshold(len(drawn.keys), undated, self._learned)
-        fits = sorted(self._fits(row, time), key=_rank, reverse=True)
+        fits = sorted(self._fits(seen), key=_rank, reverse=True)
         best = next((fit for fit in fits if not fit.ended), None)
         joined = best if best and (best.copy or best.score >= least) else None
-        seen = _Seen(drawn, row, time)
         others = [fit for fit in fits if fit is not joined]
         runner_up = self._runner_up(others[0], seen, least) if others else None
         if joined is None:
@@ -141,28 +146,29 @@ class StoryIndex:
             self._scored[story.id] = pair_scores(self._alike(row, [story]), self._learned)
         return self._scored[story.id]
 
-    def _fits(self, row: Row, time: datetime | None) -> Iterable[_Fit]:
-        stories = self._candidates(row)
+    def _fits(self, seen: _Seen) -> Iterable[_Fit]:
+        stories = self._candidates(seen.row)
         if not stories:
             return
-        lines = self._alike(row, stories)
+        lines = self._alike(seen.row, stories)
         scores = pair_scores(lines, self._learned)
+        words, shared, pairs = lines[:, 0].tolist(), lines[:, -1].tolist(), scores.tolist()
         begin = 0
         for story in stories:
             own = slice(begin, begin + len(story.latest))
             begin = own.stop
             self._scored[story.id] = scores[own]
-            yield self._fit(row, time, (story, lines[own], scores[own]))
+            yield self._fit(seen, story, _Compared(words[own], shared[own], pairs[own]))
 
-    def _fit(self, row: Row, time: datetime | None, compared: _Compared) -> _Fit:
-        story, alike, pairs = compared
-        nearest = story.latest[int(pairs.argmax())]
+    def _fit(self, seen: _Seen, story: Story, compared: _Compared) -> _Fit:
+        pairs = compared.pairs
+        nearest = story.latest[pairs.index(max(pairs))]
         cohesion = cohesion_of(story.total, story.pairs)
-        score = story_score(pairs, cohesion, self._learned) if enough(alike) else 0.0
-        gap = _gap(time, story.last)
+        score = story_score(pairs, cohesion, self._learned) if enough(compared.shared) else 0.0
+        gap = _gap(seen.time, story.last)
         score = faded(score, gap) if gap is not None else score
-        copy = bool(alike[:, 0].max() >= _COPY_LIKENESS) and self._repeats(row, nearest)
-        return _Fit(story, score, nearest, story.ended(time), copy)
+        copy = max(compared.words) >= _COPY_LIKENESS and self._repeats(seen.row, nearest)
+        return _Fit(story, score, nearest, story.ended(seen.time), copy)
 
     def _candidates(self, row: Row) -> list[Story]:
         """The stories of the closest rows, closest first."""

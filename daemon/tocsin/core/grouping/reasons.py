@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from tocsin.core.grouping.row import Row
 from tocsin.core.grouping.sketch import Sketch
-from tocsin.core.grouping.vocabulary import Keys
 from tocsin.core.model import Placement, Shared
 
 _MOST_NAMED = 8
@@ -15,31 +14,29 @@ _MOST_QUOTED = 90
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the index keeps of an article's wording: no text, only keys."""
+    """What the index keeps of an article's wording: no text, only keys, and 0, which is none."""
 
-    keys: Keys
-    names: Keys
-    full_names: Keys
-    quotes: Keys
+    keys: frozenset[int]
+    names: frozenset[int]
+    full_names: frozenset[int]
+    quotes: frozenset[int]
 
 
 def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> Shared:
     """What an article has in common with that *other* one, as it spells it, weightiest first."""
-    common, named = set(other.keys.tolist()), set(other.names.tolist())
     full = _full_names(drawn, other)
     names, figures, terms = [], [], []
     for slot, key in zip(row.leading.tolist(), row.keys[row.leading].tolist(), strict=True):
-        if key not in common:
+        if key not in other.keys:
             continue
         spelling = drawn.spelled(int(row.places[slot]))
         if row.weights[3, slot] > 0:
             figures.append(spelling)
-        elif row.weights[2, slot] > 0 and key in named:
+        elif row.weights[2, slot] > 0 and key in other.names:
             names.append(full.get(spelling, spelling))
         else:
             terms.append(spelling.casefold())
-    quotes = set(other.quotes.tolist())
-    quoted = [quote for key, quote in drawn.quotes.items() if key in quotes]
+    quoted = [quote for key, quote in drawn.quotes.items() if key in other.quotes]
     return Shared(
         quotes=tuple(sorted(quoted, key=len, reverse=True)),
         names=tuple(dict.fromkeys(names))[:_MOST_NAMED],
@@ -51,7 +48,7 @@ def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> 
 
 def _full_names(drawn: Sketch, other: Kept) -> dict[str, str]:
     """The names of several words that both articles have, by each of their words."""
-    both = drawn.full_names.keys() & set(other.full_names.tolist())
+    both = drawn.full_names.keys() & other.full_names
     runs: list[list[str]] = []
     last = None
     for at in sorted(drawn.full_names[pair] for pair in both):

@@ -1,6 +1,6 @@
 """An article as numbers: its most telling words with their weights, and how alike two such are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,7 +52,6 @@ _DAMPED[0] = 0
 
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
-Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +92,19 @@ LINE = np.dtype(
 )
 """A row as it is kept: the fields of `Row`, with zeros where an article has less."""
 
+_SIZES = [LINE[name].itemsize for name in LINE.names or ()]
+
 
 def packed(row: Row) -> bytes:
     """The row as it is kept, in the bytes of LINE."""
-    line = np.zeros((), LINE)
-    line["keys"][: len(row.keys)] = row.keys
-    line["weights"][:, : len(row.keys)] = np.rint(row.weights * SCALE)
-    line["days"] = row.days
-    line["counted"][: len(row.counted)] = row.counted
-    line["main"] = row.main
-    line["quotes"][: len(row.quotes)] = row.quotes
-    line["full_names"][: len(row.full_names)] = row.full_names
-    line["shingles"][: len(row.shingles)] = row.shingles
-    return line.tobytes()
+    weights = np.zeros((KINDS, WORDS_KEPT), np.uint8)
+    weights[:, : len(row.keys)] = np.rint(row.weights * SCALE)
+    fields: tuple[npt.NDArray[np.generic], ...] = (
+        *(row.keys, weights, row.days, row.counted),
+        *(row.main, row.quotes, row.full_names, row.shingles),
+    )
+    sized = zip(fields, _SIZES, strict=True)
+    return b"".join(field.tobytes().ljust(size, b"\0") for field, size in sized)
 
 
 def unpacked(lines: Sequence[bytes]) -> Rows:
@@ -142,9 +141,8 @@ def likeness(row: Row, rows: Rows) -> Floats:
     of the words kept are common.
     """
     words, shared = _words(row, rows)
-    quoted = np.minimum(_common(row.quotes, rows["quotes"]) / _MOST_QUOTES, 1)
-    differing = *_days(row, rows), *_figures(row, rows), _other_main(row, rows)
-    return np.array((*words, quoted, *differing, shared), np.float32).T
+    others = _quoted(row, rows), _days(row, rows), _figures(row, rows), _other_main(row, rows)
+    return np.concatenate((words, *others, shared), dtype=np.float32, casting="same_kind").T
 
 
 def _met(row: Row, keys: Keys) -> tuple[Places, Places, Places]:
@@ -155,56 +153,75 @@ def _met(row: Row, keys: Keys) -> tuple[Places, Places, Places]:
     table = np.zeros(1 << 16, np.uint8)
     table[row.keys & _LAST_BITS] = np.arange(len(row.keys), dtype=np.uint8)
     slots = table[keys & _LAST_BITS]
-    own = row.keys if len(row.keys) else _NO_KEY
-    lines, places = np.nonzero((own[slots] == keys) & (keys > 0))
-    return lines, places, slots[lines, places].astype(np.intp)
+    met = (_own(row)[slots] == keys) & (keys > 0)
+    hits = met.ravel().nonzero()[0]
+    lines, places = np.divmod(hits, WORDS_KEPT)
+    return lines, places, slots.ravel()[hits]
 
 
-def _words(row: Row, rows: Rows) -> tuple[list[Floats], Places]:
-    """The cosines of the kinds, the lesser share of a title that is met, how many are common."""
+def _own(row: Row) -> Keys:
+    """The keys of a row, or one that no word has."""
+    return row.keys if len(row.keys) else _NO_KEY
+
+
+def _words(row: Row, rows: Rows) -> tuple[Floats, Floats]:
+    """The cosines of the kinds with the lesser share of a title that is met, and how many words
+    are common."""
     lines, places, slots = _met(row, rows["keys"])
     here, there = row.weights[:, slots], rows["weights"][lines, :, places].T / SCALE
-    count = len(rows["keys"])
-    cosines = [_summed(lines, kind, count) for kind in here[:_TITLE] * there[:_TITLE]]
-    titles = _summed(lines, here[_TITLE], count), _summed(lines, there[_TITLE], count)
-    return [*cosines, np.minimum(*titles)], np.bincount(lines, None, count)
+    once = np.ones((1, len(lines)), np.float32)
+    told = here[:_TITLE] * there[:_TITLE], here[_TITLE:], there[_TITLE:], once
+    summed = _summed(lines, np.concatenate(told, dtype=np.float32), len(rows))
+    np.minimum(summed[_TITLE], summed[_TITLE + 1], out=summed[_TITLE])
+    return summed[:KINDS], summed[-1:]
 
 
-def _summed(lines: Places, numbers: Floats, count: int) -> Floats:
-    return np.bincount(lines, numbers, count).astype(np.float32)
+def _summed(lines: Places, told: Floats, count: int) -> Floats:
+    """The sums of each row of *told* over those of its places that are of one line."""
+    bins = lines + count * np.arange(len(told))[:, None]
+    summed = np.bincount(bins.ravel(), told.ravel(), len(told) * count)
+    return summed.astype(np.float32).reshape(len(told), count)
 
 
-def _common(keys: Keys, there: Keys) -> Floats:
-    """How many of *keys* stand in each line of *there*."""
-    if not len(keys):
-        return np.zeros(len(there), np.float32)
-    common: Floats = (there[:, None, :] == keys[:, None]).any(axis=2).sum(axis=1)
-    return common
+def _quoted(row: Row, rows: Rows) -> Floats:
+    if not len(row.quotes):
+        return np.zeros((1, len(rows)), np.float32)
+    same = (rows["quotes"][:, None, :] == row.quotes[:, None]).any(axis=2)
+    common: Floats = same.sum(axis=1, dtype=np.float32)
+    return np.minimum(common / _MOST_QUOTES, 1)[None]
 
 
-def _days(row: Row, rows: Rows) -> Iterable[Bools]:
-    common, both = rows["days"] & row.days, (rows["days"] != 0) & (row.days != 0)
-    same, other = common != 0, both & (common == 0)
-    return same[:, 0], other[:, 0], same[:, 1], other[:, 1], same[:, 2]
+def _days(row: Row, rows: Rows) -> Floats:
+    if not row.days.any():
+        return np.zeros((5, len(rows)), np.float32)
+    there = rows["days"]
+    same = (there & row.days) != 0
+    other = (there != 0) & (row.days != 0) & ~same
+    told = (same[:, 0], other[:, 0], same[:, 1], other[:, 1], same[:, 2])
+    return np.array(told, np.float32)
 
 
-def _figures(row: Row, rows: Rows) -> Iterable[Floats]:
+def _figures(row: Row, rows: Rows) -> Floats:
     """How many figures count the same, and how many of the same are another number."""
+    if not len(row.counted):
+        return np.zeros((2, len(rows)), np.float32)
     there = rows["counted"][:, None, :]
     met = (there == row.counted[:, None]).any(axis=2)
     what = row.counted >> _WHAT
     counted = ((there >> _WHAT) == what[:, None]).any(axis=2) & (what > 0)
-    same, other = met.sum(axis=1), (counted & ~met).sum(axis=1)
-    return [np.minimum(found / _MOST_FIGURES, 1).astype(np.float32) for found in (same, other)]
+    found = np.array((met.sum(axis=1), (counted & ~met).sum(axis=1)), np.float32)
+    return np.minimum(found / _MOST_FIGURES, 1)
 
 
 def _other_main(row: Row, rows: Rows) -> Floats:
     """The share of the two whose main name the other has no word of: 0, a half or 1."""
+    there, own = rows["main"], _own(row)
+    told = (own.take(own.searchsorted(there), mode="clip") == there).any(axis=1)
+    lost = ((there[:, 0] > 0) & ~told).astype(np.float32)
     first, second = row.main
-    lost = (first > 0) & ~((rows["keys"] == first) | (rows["keys"] == second)).any(axis=1)
-    told = (rows["main"][:, :, None] == row.keys).any(axis=(1, 2))
-    wanting = (rows["main"][:, 0] > 0) & ~told
-    share: Floats = (lost + wanting.astype(np.float32)) / 2
+    if first:
+        lost += ~((rows["keys"] == first) | (rows["keys"] == second)).any(axis=1)
+    share: Floats = lost[None] / 2
     return share
 
 
