@@ -20,6 +20,27 @@ settings.register_profile(
 )
 settings.load_profile("tocsin")
 
+LONG = {f"test_{what}.py" for what in ("faults", "whole_way", "day_told", "desk", "workers")}
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two more than there are cores, since the longest tests mostly wait."""
+    return len(os.sched_getaffinity(0)) + 2
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Have each of xdist's workers begin with a share of the long tests, so that none is left alone
+    with one when all else is done."""
+    workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
+    long = [item for item in items if item.path.name in LONG]
+    short = [item for item in items if item.path.name not in LONG]
+    each = len(short) // workers + 1
+    items[:] = [
+        item
+        for number in range(workers)
+        for item in (*long[number::workers], *short[number * each : (number + 1) * each])
+    ]
+
 
 @pytest.fixture
 def anyio_backend() -> str:

@@ -2,19 +2,24 @@
 
 import asyncio
 import json
-import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, redirect_stdout, suppress
+from contextlib import asynccontextmanager
 from functools import partial
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from test_whole_way import EVERYTHING, FETCH, TWO_REPORTS, newsroom, once, write_config
+from test_whole_way import (
+    EVERYTHING,
+    FETCH,
+    TWO_REPORTS,
+    newsroom,
+    once,
+    typed,
+    write_config,
+)
 from tocsin.app import open_app
-from tocsin.cli import main
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.core.notices import Notice
@@ -43,19 +48,6 @@ def at_slack(slack: Slack) -> dict[str, Any]:
 
 def said(slack: Slack) -> str:
     return json.dumps(slack.messages)
-
-
-async def typed(*arguments: str | Path) -> str:
-    """What ``tocsin …`` says, typed beside what runs in this process."""
-
-    def run() -> str:
-        out = StringIO()
-        sys.argv = ["tocsin", *map(str, arguments)]
-        with redirect_stdout(out), suppress(SystemExit):
-            main()
-        return out.getvalue()
-
-    return await asyncio.to_thread(run)
 
 
 @asynccontextmanager

@@ -7,8 +7,10 @@ import re
 import signal
 import sys
 from collections.abc import AsyncIterator
+from contextlib import redirect_stdout, suppress
 from datetime import timedelta
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ import pytest
 
 from shared_forms import share_forms
 from tocsin.app import open_app
+from tocsin.cli import main
 from tocsin.cli.once import notifier_once, run_once
 from tocsin.cli.summary import to_json
 from tocsin.clock import SystemClock
@@ -57,6 +60,19 @@ async def tocsin(*arguments: str | Path, code: int = 0) -> str:
     out, err = await process.communicate()
     assert process.returncode == code, err.decode()
     return out.decode() if code == 0 else err.decode()
+
+
+async def typed(*arguments: str | Path) -> str:
+    """What ``tocsin …`` says, typed beside what runs in this process."""
+
+    def run() -> str:
+        out = StringIO()
+        sys.argv = ["tocsin", *map(str, arguments)]
+        with redirect_stdout(out), suppress(SystemExit):
+            main()
+        return out.getvalue()
+
+    return await asyncio.to_thread(run)
 
 
 async def start(*arguments: str | Path) -> asyncio.subprocess.Process:
@@ -118,7 +134,7 @@ async def test_a_second_round_rings_nobody(newsroom: Newsroom, tmp_path: Path) -
     newsroom.advance(TWO_REPORTS)
 
     first = await tocsin("run", "--once", "--config", config)
-    again = await tocsin("run", "--once", "--json", "--config", config)
+    again = await typed("run", "--once", "--json", "--config", config)
 
     assert "1 alert\n" in first
     assert json.loads(again)["alerts"] == []
@@ -130,7 +146,7 @@ async def test_a_dry_run_tells_nobody_and_keeps_nothing(newsroom: Newsroom, tmp_
         desk = {"desk": {"type": "slack", "webhook": slack.webhook_url}}
         config = write_config(tmp_path, newsroom, channels=desk)
 
-        dry = await tocsin("run", "--once", "--dry-run", "--config", config)
+        dry = await typed("run", "--once", "--dry-run", "--config", config)
 
         assert "would go to desk" in dry
         assert slack.posted == []
@@ -144,7 +160,7 @@ async def test_at_first_sight_a_feed_is_a_silent_baseline(
     config = write_config(tmp_path, newsroom, fetch={"allow": ["127.0.0.1"]})
     newsroom.advance(EVERYTHING)
 
-    said = await tocsin("run", "--once", "--config", config)
+    said = await typed("run", "--once", "--config", config)
 
     assert re.search(r"\d+ entries taken as baseline", said)
     assert "0 alerts\n" in said
@@ -159,7 +175,7 @@ async def test_broken_feeds_are_each_told_and_the_rest_goes_on(
     document["feeds"] += [{"id": name, "url": url} for name, url in newsroom.broken.items()]
     config.write_text(json.dumps(document))
 
-    said = await tocsin("run", "--once", "--config", config)
+    said = await typed("run", "--once", "--config", config)
 
     assert "11 feeds  8 ok  3 failing" in said
     assert "html: this is an HTML page, not a feed" in said
@@ -185,7 +201,7 @@ async def test_a_daemon_that_lives_is_well_and_one_that_does_not_is_not(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     config = write_config(tmp_path, newsroom)
-    assert "is the daemon running?" in await tocsin("healthcheck", "--config", config, code=1)
+    assert "there is no store" in await tocsin("healthcheck", "--config", config, code=1)
     daemon = await start("run", "--config", config)
     assert daemon.stderr is not None
     await daemon.stderr.readuntil(b"watching")
@@ -194,7 +210,7 @@ async def test_a_daemon_that_lives_is_well_and_one_that_does_not_is_not(
     daemon.send_signal(signal.SIGTERM)
     await daemon.wait()
 
-    assert "no daemon has written" in await tocsin("healthcheck", "--config", config, code=1)
+    assert "no daemon is at work" in await tocsin("healthcheck", "--config", config, code=1)
 
 
 async def is_well(config: Path) -> bool:
