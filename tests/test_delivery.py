@@ -165,6 +165,44 @@ async def test_a_channel_is_asked_before_an_uncertain_message_is_sent_again(
     assert desk.sent == []
 
 
+async def test_what_may_still_be_on_its_way_is_given_time_to_arrive(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = Desk(troubles=[Unavailable("502", uncertain=True)])
+    await store.write(watched)
+    await delivery.flush(channel(desk))
+
+    clock.tick(timedelta(seconds=2))
+    assert await delivery.flush(channel(desk)) == 0
+    clock.tick(timedelta(seconds=2))
+    assert await delivery.flush(channel(desk)) == 1
+
+
+class Stumbling(Desk):
+    """A channel whose own code fails over one story."""
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        if alert.id == 1:
+            raise TypeError("no such thing")
+        return await super().send(alert, before)
+
+
+async def test_an_alert_over_which_we_stumble_stops_no_other_and_dies_in_the_end(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = Stumbling()
+    for number in (1, 2):
+        await store.write(watched, number)
+
+    for _ in range(30):
+        await delivery.flush(channel(desk))
+        clock.tick(HOUR)
+
+    assert [alert.id for alert in desk.sent] == [2]
+    last = (await store.read(ledger.lines, 1))[-1]
+    assert last.detail == "tried for 24 h: a fault of tocsin's, see the log: TypeError"
+
+
 async def test_tries_come_ever_more_seldom(
     store: SqliteStore, delivery: Delivery, clock: SetClock
 ) -> None:

@@ -16,7 +16,7 @@ import structlog
 
 from tocsin.core.alerting import Terms
 from tocsin.core.cadence import DEAD_AFTER, DEAD_TRIES, next_try
-from tocsin.core.errors import Refused, Unavailable
+from tocsin.core.errors import DeliveryError, Refused, Unavailable
 from tocsin.core.model import Alert, Receipt
 from tocsin.core.ports import Clock, Notifier
 from tocsin.store import freezing, settling
@@ -29,6 +29,9 @@ LEASE = timedelta(minutes=2)
 
 SEND_DEADLINE = timedelta(seconds=60)
 """A channel that has not answered by then may or may not have the message."""
+
+ARRIVES = timedelta(seconds=3)
+"""What may have been taken may still be on its way: so long after that the channel is asked."""
 
 log = structlog.get_logger("tocsin.delivery")
 
@@ -115,7 +118,10 @@ class Delivery:
         return True
 
     async def _hand_over(self, notifier: Notifier, sending: Sending) -> Receipt:
-        """Send it, unless an earlier try turns out to have arrived."""
+        """Send it, unless an earlier try turns out to have arrived.
+
+        A message over which we ourselves stumble holds up no other for long, and dies in the end.
+        """
         message = sending.message
         try:
             async with asyncio.timeout(SEND_DEADLINE.total_seconds()):
@@ -129,6 +135,12 @@ class Delivery:
         except TimeoutError:
             seconds = SEND_DEADLINE.total_seconds()
             raise Unavailable(f"no answer within {seconds:.0f} s", uncertain=True) from None
+        except DeliveryError:
+            raise
+        except Exception as error:
+            log.exception("this is a fault of tocsin's", message=message.key)
+            why = f"a fault of tocsin's, see the log: {type(error).__name__}"
+            raise Unavailable(why, uncertain=True) from None
 
     async def _put_off(self, channel: Channel, sending: Sending, error: Unavailable) -> None:
         now = self._clock.now()
@@ -137,7 +149,8 @@ class Delivery:
             await self._keep(settling.give_up, sending, why, now)
             return
         jitter = random.uniform(-1, 1)  # noqa: S311  (spreads retries; nothing secret)
-        until = now + next_try(sending.tries, jitter, error.retry_after)
+        wait = next_try(sending.tries, jitter, error.retry_after)
+        until = now + (max(wait, ARRIVES) if error.uncertain else wait)
         if error.retry_after:
             channel.banned = (now, now + error.retry_after)
         await self._keep(settling.put_off, sending, until, str(error), now)
