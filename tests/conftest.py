@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import os
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -25,7 +26,8 @@ LONG = {f"test_{what}.py" for what in ("faults", "whole_way", "day_told", "desk"
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Two more than there are cores, since the longest tests mostly wait."""
-    return len(os.sched_getaffinity(0)) + 2
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return cores + 2
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
