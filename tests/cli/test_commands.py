@@ -145,6 +145,10 @@ def test_a_rule_that_is_not_there_is_misuse(tmp_path: Path) -> None:
     assert "there is no rule x" in tocsin(tmp_path, "explain", "1", "--rule", "x", code=2)
 
 
+def test_an_empty_store_says_that_it_has_no_story(tmp_path: Path) -> None:
+    assert tocsin(tmp_path, "stories", "list") == "no article has been read yet\n"
+
+
 def test_stories_are_listed_shown_split_and_merged(folder: Path) -> None:
     asyncio.run(fill(folder / "tocsin.db", title="A report of its own"))
 

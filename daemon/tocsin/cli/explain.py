@@ -16,7 +16,7 @@ from tocsin.cli.opening import in_store
 from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
-from tocsin.core.errors import TocsinError
+from tocsin.core.errors import FetchError, TocsinError
 from tocsin.core.grouping import time_of
 from tocsin.core.model import Article, Extraction, Placement
 from tocsin.core.ports import Request, Response
@@ -96,7 +96,10 @@ async def _outside(settings: Settings, subject: str, now: datetime) -> Article:
     if "://" in subject:
         async with open_fetcher(settings.fetch) as fetcher:
             request = Request(url=subject, accept=PAGE_TYPES, max_bytes=PAGE_BYTES)
-            answer = await fetcher.fetch(request)
+            try:
+                answer = await fetcher.fetch(request)
+            except FetchError as error:
+                raise TocsinError(f"{subject}: {error}") from error
             return await _of_page(replace(blank, url=subject), answer, settings.extract)
     try:
         content = await asyncio.to_thread(Path(subject).read_bytes)

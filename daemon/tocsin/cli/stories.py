@@ -34,6 +34,8 @@ def list_stories(config: Path | None, *, limit: int, watched: bool, as_json: boo
         return
     for line in lines:
         typer.echo(_line(line, settings.zone))
+    if not lines:
+        typer.echo("no rule matches a story yet" if watched else "no article has been read yet")
 
 
 def show_story(config: Path | None, story_id: int, *, as_json: bool) -> None:
