@@ -18,6 +18,8 @@ from tocsin.core.grouping.reasons import Kept
 from tocsin.core.grouping.row import Row, packed, unpacked
 from tocsin.core.grouping.vocabulary import Keys
 
+Weights = npt.NDArray[Any]
+
 _TOO_COMMON = 3_000  # articles of a day: a word in more of them leads nowhere
 
 
@@ -68,10 +70,8 @@ class Day:
     def kept(self, number: int) -> Kept:
         """What the index keeps of an article's wording."""
         line = unpacked(self._lines[number : number + 1])[0]
-        keys, names = line["keys"].tolist(), line["weights"][2].tolist()
         return Kept(
-            keys=frozenset(keys),
-            names=frozenset(key for key, weight in zip(keys, names, strict=True) if weight),
+            words=dict(zip(line["keys"].tolist(), line["weights"][2].tolist(), strict=True)),
             full_names=frozenset(line["full_names"].tolist()),
             quotes=frozenset(line["quotes"].tolist()),
         )
@@ -82,38 +82,49 @@ class Day:
         return shingles[shingles > 0]
 
 
-def near(days: Sequence[Day], row: Row, most: int) -> list[int]:
-    """The stories of each day's rows that share most of the telling words, closest first; a story
-    stands once for each of its rows.
+def near(days: Sequence[Day], row: Row, most_rows: int, most_stories: int) -> list[int]:
+    """The stories of the rows that share most of the telling words, closest first; so many *rows*
+    of a day are looked at.
 
-    The days are laid end to end, so that one sum tells of all.
+    Most rows share little, so first only those are ranked that share half as much as the closest.
     """
-    keys = row.keys[row.leading].tolist()
     begins = list(accumulate((day.size for day in days), initial=0))
+    shared = _shared(days, begins, row)
+    stories: dict[int, None] = {}
+    for floor in (shared.max(initial=0) / 2, 0):
+        closest = [
+            (share, day.story[number])
+            for begin, day in zip(begins, days, strict=False)
+            for share, number in _above(floor, shared[begin : begin + day.size], most_rows)
+        ]
+        stories = dict.fromkeys(story for _, story in sorted(closest, reverse=True))
+        if len(stories) >= most_stories:
+            break
+    return list(stories)[:most_stories]
+
+
+def _shared(days: Sequence[Day], begins: Sequence[int], row: Row) -> Weights:
+    """How much each row shares of the telling words; the days are laid end to end, so that one sum
+    tells of all."""
+    keys = row.keys[row.leading].tolist()
     found = [
         (begin, *held)
         for begin, day in zip(begins, days, strict=False)
         for held in day.holding(keys)
     ]
     if not found:
-        return []
+        return np.zeros(begins[-1])
     lengths = [len(rows) for _, _, rows in found]
     numbers = np.frombuffer(b"".join(rows for _, _, rows in found), np.uint32)
     numbers = numbers + np.repeat([begin for begin, _, _ in found], lengths)
     tells = row.weights[0, row.leading] ** 2
     weights = np.repeat(tells[[slot for _, slot, _ in found]], lengths)
-    shared = np.bincount(numbers, weights, begins[-1])
-    closest = [
-        (share, day.story[number])
-        for begin, day in zip(begins, days, strict=False)
-        for share, number in _largest(shared[begin : begin + day.size], most)
-    ]
-    return [story for _, story in sorted(closest, reverse=True)]
+    return np.bincount(numbers, weights, begins[-1])
 
 
-def _largest(shared: npt.NDArray[Any], most: int) -> Iterable[tuple[float, int]]:
-    """The largest that are not 0, each with its place, in no order."""
-    top = shared.nonzero()[0]
+def _above(floor: float, shared: Weights, most: int) -> Iterable[tuple[float, int]]:
+    """The largest above *floor*, each with its place, in no order."""
+    top = (shared > floor).nonzero()[0]
     if len(top) > most:
         top = top[(-shared[top]).argpartition(most)[:most]]
     return zip(shared[top].tolist(), top.tolist(), strict=True)

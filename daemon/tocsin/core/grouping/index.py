@@ -12,7 +12,6 @@ Deciding changes nothing; not safe for several threads.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
 
 from tocsin.core.grouping.coefficients import LEARNED
 from tocsin.core.grouping.day import Day, Placed, near
@@ -172,8 +171,8 @@ class StoryIndex:
 
     def _candidates(self, row: Row) -> list[Story]:
         """The stories of the closest rows, closest first."""
-        ids = dict.fromkeys(near(list(self._days.values()), row, _NEAR_ROWS))
-        found = (self._stories.get(story_id) for story_id in islice(ids, _NEAR_STORIES))
+        ids = near(list(self._days.values()), row, _NEAR_ROWS, _NEAR_STORIES)
+        found = map(self._stories.get, ids)
         return [story for story in found if story]
 
     def _alike(self, row: Row, stories: list[Story]) -> Floats:

@@ -1,5 +1,6 @@
 """Why articles belong together, in words that stand in both of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,10 +15,12 @@ _MOST_QUOTED = 90
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the index keeps of an article's wording: no text, only keys, and 0, which is none."""
+    """What the index keeps of an article's wording: no text, only keys, and 0, which is none.
 
-    keys: frozenset[int]
-    names: frozenset[int]
+    *words* says how much each tells as a name.
+    """
+
+    words: Mapping[int, int]
     full_names: frozenset[int]
     quotes: frozenset[int]
 
@@ -27,12 +30,12 @@ def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> 
     full = _full_names(drawn, other)
     names, figures, terms = [], [], []
     for slot, key in zip(row.leading.tolist(), row.keys[row.leading].tolist(), strict=True):
-        if key not in other.keys:
+        if key not in other.words:
             continue
         spelling = drawn.spelled(int(row.places[slot]))
         if row.weights[3, slot] > 0:
             figures.append(spelling)
-        elif row.weights[2, slot] > 0 and key in other.names:
+        elif row.weights[2, slot] > 0 and other.words[key]:
             names.append(full.get(spelling, spelling))
         else:
             terms.append(spelling.casefold())

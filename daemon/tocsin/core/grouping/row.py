@@ -44,7 +44,7 @@ _WHAT = np.uint32(16)  # of a counted figure, the upper bits say what is counted
 _NO_KEY = np.zeros(1, np.uint32)
 _MOST_FIGURES = 3  # a list of figures says no more than three of them
 _MOST_QUOTES = 2
-_RARE, _OTHERS = slice(2, 4), [0, 1, 4]  # of the kinds: names and figures; all but those
+_RARE = np.array([[False], [False], [True], [True], [False]])  # the kinds: names and figures
 _TITLE = 4  # the kind that is a share of the whole, not a direction
 _DAMPED = np.log(np.maximum(np.arange((1 + TITLE_COUNTS) * LONGEST_TEXT, dtype=np.float32), 1)) + 1
 _DAMPED[0] = 0
@@ -118,8 +118,7 @@ def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     whole = _DAMPED[drawn.counts[0]] * idf
     top = np.sort((-whole).argsort(kind="stable")[:WORDS_KEPT])
     kinds = _DAMPED[drawn.counts[:, top]]
-    kinds[_RARE] *= np.maximum(idf[top], _LEAST_IDF)
-    kinds[_OTHERS] *= idf[top]
+    kinds *= np.where(_RARE, np.maximum(idf[top], _LEAST_IDF), idf[top])
     length = np.sqrt((kinds * kinds).sum(axis=1))
     length[_TITLE] = kinds[_TITLE].sum()
     return Row(

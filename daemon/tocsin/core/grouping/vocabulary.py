@@ -8,6 +8,7 @@ words are known, all are forgotten and learned again.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -115,6 +116,7 @@ def _known(folded: str) -> int:
     return key_of(stem(folded)) | day << int(_MARK)
 
 
+@lru_cache(maxsize=1024)
 def _mark(bits: int) -> Mark:
     return Mark(bool(bits & 1), bits >> 1 & 7, bits >> 4 & 15, bits >> 8)
 
