@@ -119,10 +119,14 @@ class App:
             channels=channels,
         )
         self.settings, self.matcher = settings, matcher
-        names = [channel.name for channel in channels]
-        for name, waiting in (await fixed.store.read(outbox.stranded, names)).items():
+        await self._warn()
+
+    async def _warn(self) -> None:
+        """Say what is likely a slip in what is now in force."""
+        names = [channel.name for channel in self.stages.channels]
+        for name, waiting in (await self._fixed.store.read(outbox.stranded, names)).items():
             log.warning("alerts wait for a channel that is gone", channel=name, alerts=waiting)
-        for warning in (*settings.warnings, *matcher.warnings):
+        for warning in (*self.settings.warnings, *self.matcher.warnings):
             log.warning(str(warning))
 
     def _went_on(self, channel: Channel) -> Channel:

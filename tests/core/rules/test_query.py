@@ -1,7 +1,8 @@
 import pytest
 
 from core.rules.watching import matches, refusals
-from tocsin.core.rules.query import QueryError, parse_query
+from tocsin.core.rules.query import parse_query
+from tocsin.core.rules.query_errors import QueryError
 from tocsin.core.rules.tree import And, Not, Or, Term
 
 

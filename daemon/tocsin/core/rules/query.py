@@ -5,14 +5,14 @@ operator is never quietly taken for a word; what only looks like one is a token 
 one purpose is to be refused with the right advice.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 from functools import cache
 
 from lark import Lark, Token, Transformer, Tree, UnexpectedToken, v_args
 from lark.exceptions import VisitError
 
 from tocsin.core.rules import regexes
+from tocsin.core.rules.query_errors import TEXT_FIELDS, QueryError, Refuser, misplaced, query_error
 from tocsin.core.rules.terms import Refusal, quoted_term, word_term
 from tocsin.core.rules.tree import (
     And,
@@ -29,9 +29,6 @@ from tocsin.core.rules.tree import (
     Unit,
 )
 from tocsin.core.wording import did_you_mean
-
-TEXT_FIELDS = ("title", "lead", "body", "any")
-META_FIELDS = ("url", "author", "feed", "tag", "lang")
 
 _GRAMMAR = r"""
 start: or
@@ -76,17 +73,7 @@ UNCLOSED_REGEX.6: /\//
 CHARACTER.0: /./s
 %ignore /[\s\ufeff]+/
 """
-_OPERATORS = frozenset({"_AND", "_OR", "NOT", "MINUS", "NEAR", "SENT", "PARA", "ATLEAST", "FIELD"})
 _DEEPEST = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueryError(Exception):
-    """What is wrong with a query, and at which *column* (from 1) it shows."""
-
-    code: str
-    message: str
-    column: int = 1
 
 
 def parse_query(text: str, entities: Collection[str] | None = None) -> Node:
@@ -100,7 +87,8 @@ def parse_query(text: str, entities: Collection[str] | None = None) -> Node:
     try:
         tree = _parser().parse(text)
     except UnexpectedToken as error:
-        raise _misplaced(text, error) from None
+        previous = _type_before(text, error.token)
+        raise misplaced(error.token, previous, len(text)) from None
     if _depth(tree) > _DEEPEST:
         raise QueryError(
             code="Q003", message=f"brackets and signs are nested deeper than {_DEEPEST}"
@@ -114,14 +102,7 @@ def parse_query(text: str, entities: Collection[str] | None = None) -> Node:
 
 @cache
 def _parser() -> Lark:
-    return Lark(
-        _GRAMMAR, parser="lalr", lexer="basic", postlex=_Refuser(), propagate_positions=True
-    )
-
-
-def _error(code: str, message: str, token: Token | int) -> QueryError:
-    offset = token if isinstance(token, int) else token.start_pos
-    return QueryError(code=code, message=message, column=(offset or 0) + 1)
+    return Lark(_GRAMMAR, parser="lalr", lexer="basic", postlex=Refuser(), propagate_positions=True)
 
 
 def _depth(tree: Tree[Token]) -> int:
@@ -132,90 +113,6 @@ def _depth(tree: Tree[Token]) -> int:
     return deepest
 
 
-# --- tokens that are there to be refused -----------------------------------------------------
-
-
-def _unknown_field(token: Token) -> QueryError:
-    name = token[:-1]
-    known = (*TEXT_FIELDS, *META_FIELDS, "entity")
-    message = (
-        f"there is no field {name}{did_you_mean(name, known)}: put quotes around it if it is text"
-    )
-    return _error("Q005", message, token)
-
-
-def _small(token: Token) -> QueryError:
-    return _error("Q004", f'write {token.upper()} in capitals, or "{token}" as a word', token)
-
-
-def _numberless(token: Token) -> QueryError:
-    operator = token.split("/")[0]
-    return _error("Q006", f"{operator} needs a number: write {operator}/5", token)
-
-
-def _slashed(token: Token) -> QueryError:
-    operator = token.split("/")[0]
-    return _error("Q008", f"{operator} takes no slash: write {operator} alone", token)
-
-
-_ADVICE = {
-    "“": "close it with ”", "„": "close it with “", "«": "close it with »", '"': 'add "',
-    "”": "it was never opened", "»": "it was never opened",
-}  # fmt: skip
-_INSTEAD = {
-    "|": "write OR", "!": "write NOT", ",": "write OR or AND", ";": "write OR or AND",
-    "'": 'use " for a phrase', "‘": 'use " for a phrase', "’": 'use " for a phrase',
-    "&": "write AND", "+": "words side by side already mean AND",
-    "~": 'write it right behind a phrase: "rate hike"~2',
-    "-": "write NOT, or no space behind it",
-    "[": "use ( and )", "]": "use ( and )", "{": "use ( and )", "}": "use ( and )",
-}  # fmt: skip
-
-
-def _unclosed(token: Token) -> QueryError:
-    return _error("Q002", f"this quote is not closed: {_ADVICE[token.value]}", token)
-
-
-def _character(token: Token) -> QueryError:
-    advice = _INSTEAD.get(token.value, "put quotes around text that holds it")
-    return _error("Q008", f"{token.value} is not allowed here: {advice}", token)
-
-
-_REFUSED: dict[str, Callable[[Token], QueryError]] = {
-    "SMALL": _small,
-    "NUMBERLESS": _numberless,
-    "SLASHED": _slashed,
-    "NAMELESS": lambda token: _error("Q007", f"an entity's id is expected after {token}", token),
-    "UNKNOWN_FIELD": _unknown_field,
-    "UNCLOSED": _unclosed,
-    "UNCLOSED_REGEX": lambda token: _error("Q012", "this pattern is never closed: add /", token),
-    "CHARACTER": _character,
-}
-
-
-class _Refuser:
-    """Between lexer and parser: refuses what is never right, and brackets that do not pair."""
-
-    always_accept = tuple(_REFUSED)
-
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        opened: list[Token] = []
-        for token in stream:
-            if refuse := _REFUSED.get(token.type):
-                raise refuse(token)
-            if token.type == "_LPAR":
-                opened.append(token)
-            elif token.type == "_RPAR":
-                if not opened:
-                    raise _error(
-                        "Q003", "this bracket was never opened: add ( or take it away", token
-                    )
-                opened.pop()
-            yield token
-        if opened:
-            raise _error("Q003", "this bracket is never closed: add )", opened[-1])
-
-
 def _type_before(text: str, token: Token) -> str:
     """The type of the token before *token*, or nothing at the start."""
     before = ""
@@ -224,23 +121,6 @@ def _type_before(text: str, token: Token) -> str:
             break
         before = other.type
     return before
-
-
-def _misplaced(text: str, error: UnexpectedToken) -> QueryError:
-    """The error for a token that the grammar has no place for."""
-    token = error.token
-    previous = _type_before(text, token)
-    if token.type in ("NOT", "MINUS", "ATLEAST") and previous in ("NEAR", "SENT", "PARA"):
-        return _error("Q009", "NEAR joins words and groups only", token)
-    if token.type in ("NOT", "MINUS") and previous == "ATLEAST":
-        return _error("Q010", "ATLEAST counts one thing, not what is absent", token)
-    if token.type in ("NEAR", "SENT", "PARA") and previous not in _OPERATORS | {"_LPAR", ""}:
-        return _error(
-            "Q009", "NEAR joins two words or groups, not a chain: in YAML, near takes more", token
-        )
-    if token.type == "$END":
-        return _error("Q007", "a word is expected here, the query ends too early", len(text))
-    return _error("Q007", f"a word is expected here, not {token}", token)
 
 
 # --- from lark's tree to ours ----------------------------------------------------------------
@@ -271,7 +151,7 @@ class _Builder(Transformer[Token, Node]):
     def near(self, left: Node, token: Token, right: Node) -> Node:
         for operand in (left, right):
             if not is_countable(operand):
-                raise _error("Q009", "NEAR joins words and groups of alternatives only", token)
+                raise query_error("Q009", "NEAR joins words and groups of alternatives only", token)
         operator, _, number = token.partition("/")
         unit = {"SENT": Unit.SENTENCE, "PARA": Unit.PARAGRAPH}.get(operator, Unit.WORDS)
         return Near(
@@ -287,9 +167,9 @@ class _Builder(Transformer[Token, Node]):
     def atleast(self, token: Token, node: Node) -> Node:
         count = int(token.partition("/")[2])
         if count < 1:
-            raise _error("Q006", "ATLEAST needs a number of 1 or more", token)
+            raise query_error("Q006", "ATLEAST needs a number of 1 or more", token)
         if not is_countable(node):
-            raise _error(
+            raise query_error(
                 "Q010", "ATLEAST counts one thing: a word, a phrase, an entity, or (a OR b)", token
             )
         return Mentions(count=count, node=node)
@@ -301,18 +181,18 @@ class _Builder(Transformer[Token, Node]):
     def regex(self, token: Token) -> Node:
         pattern, _, flags = token[1:].rpartition("/")
         if flags not in ("", "i"):
-            raise _error("Q012", f"the only flag of a pattern is i, not {flags}", token)
+            raise query_error("Q012", f"the only flag of a pattern is i, not {flags}", token)
         try:
             regexes.check(pattern)
         except regexes.RegexError as error:
-            raise _error("Q012", f"this pattern cannot be used: {error}", token) from None
+            raise query_error("Q012", f"this pattern cannot be used: {error}", token) from None
         return Regex(pattern=pattern, ignore_case=flags == "i")
 
     def entity(self, token: Token) -> Node:
         name = token.removeprefix("@").removeprefix("entity:")
         if self._entities is not None and name not in self._entities:
             message = f"there is no entity {name}{did_you_mean(name, self._entities)}"
-            raise _error("R020", message, token)
+            raise query_error("R020", message, token)
         return EntityRef(id=name)
 
     def word(self, token: Token) -> Node:
@@ -328,7 +208,7 @@ def _refusing(token: Token, term: Callable[[], Term]) -> Term:
     try:
         return term()
     except Refusal as refusal:
-        raise _error(refusal.code, refusal.message, token) from None
+        raise query_error(refusal.code, refusal.message, token) from None
 
 
 def is_countable(node: Node) -> bool:
@@ -352,4 +232,4 @@ def _meta(name: str, node: Node, token: Token) -> Node:
         case Not(node=child):
             return Not(node=_meta(name, child, token))
         case _:
-            raise _error("Q007", f"a word is expected after {name}:", token)
+            raise query_error("Q007", f"a word is expected after {name}:", token)

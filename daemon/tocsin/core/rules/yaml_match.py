@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from tocsin.core.located import Mapping, Node, Scalar
 from tocsin.core.rules import regexes
-from tocsin.core.rules.query import QueryError, is_countable, parse_query
+from tocsin.core.rules.query import is_countable, parse_query
+from tocsin.core.rules.query_errors import QueryError
 from tocsin.core.rules.reading import Reader
 from tocsin.core.rules.terms import Refusal, exact_term, word_term
 from tocsin.core.rules.tree import (
