@@ -145,6 +145,17 @@ def test_a_site_without_a_feed_is_told(folder: Path, site: str) -> None:
 
     assert f"{nothing}: " in typed(folder, "feeds", "add", nothing, code=1)
     assert "--every" in typed(folder, "feeds", "add", site, "--every", "often", code=2)
+    assert "is no address" in typed(folder, "feeds", "add", "the courier", code=1)
+
+
+def test_a_feeds_address_may_be_one_that_a_browser_hands_over(folder: Path, site: str) -> None:
+    assert f"found http://{site}/world.rss" in typed(folder, "feeds", "add", f"feed://{site}/one/")
+
+
+def test_a_name_and_password_are_not_told_in_what_is_said(folder: Path, site: str) -> None:
+    said = typed(folder, "feeds", "add", f"http://reader:s3cret@{site}/nothing/", code=1)
+    assert f"http://{site}/nothing/: " in said
+    assert "s3cret" not in said
 
 
 def test_a_list_of_feeds_is_taken_over_but_for_what_is_there(folder: Path) -> None:

@@ -49,6 +49,9 @@ def wrong(body: bytes) -> str:
     return str(caught.value)
 
 
+FOLDER = "<outline text='Новости'><outline xmlUrl='https://a.example/'/></outline>"
+
+
 def test_feeds_of_a_list_are_watched_with_their_folders_as_tags(tmp_path: Path) -> None:
     courier, ledger = read(tmp_path).feeds.values()
 
@@ -99,12 +102,30 @@ def test_a_feed_that_cannot_be_asked_is_told_and_the_others_are_watched(
         (b"<opml>\n<outline text='a & b'/></opml>", "f.opml:2:19 this is not XML"),
         (b"<opml>\n<outline text='a & b'/></opml>", "write &amp;"),
         (b"<opml><outline></opml>", "mismatched tag"),
+        (b"<opml><outline/>", "this file breaks off"),
+        (b"https://a.example/feed", "this is no OPML: it does not begin as XML does"),
         (b"\n<rss version='2.0'/>", "f.opml:2:1 this is XML (<rss>), but no OPML"),
         (b"<opml>" + b"<outline text='a'>" * 999, "more than 50 deep"),
     ],
 )
 def test_what_is_no_list_is_told_with_its_place(body: bytes, said: str) -> None:
     assert said in wrong(body)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "shift_jis", "gb18030", "koi8-r", "cp1251"])
+@pytest.mark.parametrize("before", ["", "\n"])
+def test_a_list_is_read_in_the_charset_that_it_names(charset: str, before: str) -> None:
+    text = f'{before}<?xml version="1.0" encoding="{charset}"?><opml>{FOLDER}</opml>'
+
+    assert parse_opml(text.encode(charset), "f.opml")[0].tags == {"Новости"}
+
+
+@pytest.mark.parametrize("stated", ["", "utf-8", "x-unheard-of"])
+def test_a_list_in_another_charset_than_it_names_is_read_all_the_same(stated: str) -> None:
+    head = f'<?xml version="1.0" encoding="{stated}"?>' if stated else ""
+    body = f"{head}<opml>{FOLDER.replace('Новости', 'Café – x')}</opml>".encode("cp1252")
+
+    assert parse_opml(body, "f.opml")[0].tags == {"Café – x"}
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ async def test_a_site_that_refuses_its_page_may_still_have_a_feed(
 
 
 async def test_where_there_is_none_that_is_told(parser: WorkerFeedParser) -> None:
-    with pytest.raises(NotAFeed, match="no feed was found"):
+    with pytest.raises(NotAFeed, match="no feed was found there: this is an HTML page"):
         await found(parser, {"news/": page()})
     with pytest.raises(BadStatus, match="404"):
         await found(parser, {"news/": MISSING})

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from http import HTTPStatus
 from pathlib import Path
 
 import typer
@@ -13,9 +14,10 @@ from tocsin.cli.loading import load
 from tocsin.cli.opening import in_store
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
+from tocsin.config.access import bare
 from tocsin.config.editing import Edit, Line, add_feeds, line_for
 from tocsin.config.feeds import feed_id, section_of, unlike_id
-from tocsin.config.opml import Outline, print_opml, read_opml
+from tocsin.config.opml import Outline, plain_address, print_opml, read_opml
 from tocsin.core.errors import BadStatus, FetchError, ReadError, TocsinError
 from tocsin.core.grouping import canonical_url
 from tocsin.core.model import Access
@@ -30,36 +32,47 @@ from tocsin.workers import Workers
 
 def add_feed(config: Path | None, site: str, stated: Line) -> None:
     """Find the feed of *site* and write it into the configuration, with what is *stated* of it."""
-    settings = load(config)
+    settings, site = load(config), plain_address(site.strip())
+    if len(site.split()) != 1:
+        raise TocsinError(f'"{site}" is no address of a site')
     try:
         found = asyncio.run(_discover(settings, site))
     except (FetchError, ReadError) as error:
-        raise TocsinError(f"{site}: {error}") from None
+        raise TocsinError(f"{bare(site)}: {error}{_behind_a_password(error)}") from None
     chosen = found[0] if len(found) == 1 else _choose(found)
     if twin := _watched(settings).get(canonical_url(chosen.url)):
-        typer.echo(f"{chosen.url} is watched already, as {twin}")
+        typer.echo(f"{bare(chosen.url)} is watched already, as {twin}")
         return
     typer.echo(f"found {_about(chosen)}")
     line = {"id": unlike_id(chosen.url, settings.feeds), "url": chosen.url, **stated}
     _write(settings, [{key: value for key, value in line.items() if value}])
 
 
+def _behind_a_password(error: TocsinError) -> str:
+    is_closed = isinstance(error, BadStatus) and error.status == HTTPStatus.UNAUTHORIZED
+    return ": it wants a name and a password, as in https://NAME:PASSWORD@HOST" if is_closed else ""
+
+
 def import_opml(config: Path | None, file: Path) -> None:
     """Write the feeds of an OPML file that are not watched yet into the configuration."""
     settings = load(config)
-    watched, lines = _watched(settings), []
-    for outline in read_opml(file):
+    watched, lines, listed = _watched(settings), [], read_opml(file)
+    known = {*settings.feeds}
+    if not listed:
+        typer.echo(f"{file} lists no feeds")
+    for outline in listed:
         address = canonical_url(outline.url)
         if address in watched:
             typer.echo(f"skipped {clean(outline.url)}: watched already, as {watched[address]}")
             continue
         try:
-            line = _line(outline, {*settings.feeds, *watched.values()})
+            line = _line(outline, known)
         except ValidationError as error:
             why = error.errors()[0]["msg"].removeprefix("Value error, ")
             typer.echo(f"left out {clean(outline.url)} ({outline.where}): {why}")
             continue
         watched[address] = str(line.get("id") or feed_id(outline.url))
+        known.add(watched[address])
         lines.append(line)
     if lines:
         _write(settings, lines)
@@ -91,7 +104,7 @@ def export_opml(config: Path | None, file: Path | None) -> None:
 
 async def _discover(settings: Settings, site: str) -> Sequence[Discovered]:
     async with open_fetcher(settings.fetch) as fetcher, Workers(1, warm=WARM) as workers:
-        discovery = Discovery(fetcher, WorkerFeedParser(workers), _progress)
+        discovery = Discovery(fetcher, WorkerFeedParser(workers), _asking)
         if "://" in site:
             return await discovery.feeds_of(site)
         try:
@@ -119,11 +132,11 @@ def _about(found: Discovered) -> str:
     age = SystemClock().now() - found.newest if found.newest else None
     newest = f", the newest {length(age)} old" if age is not None else ""
     title = clean(found.feed.title) or "(no title)"
-    return f"{found.url}: {title}, {count(len(found.feed.entries), 'entry')}{newest}"
+    return f"{bare(found.url)}: {title}, {count(len(found.feed.entries), 'entry')}{newest}"
 
 
-def _progress(text: str) -> None:
-    typer.echo(text, err=True)
+def _asking(address: str) -> None:
+    typer.echo(f"asking {bare(address)}", err=True)
 
 
 # --- writing ---------------------------------------------------------------------------------

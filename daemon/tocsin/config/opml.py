@@ -5,7 +5,9 @@ opened, and a file that declares entities, the stuff of every XML bomb, is refus
 """
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
@@ -18,6 +20,8 @@ from tocsin.core.errors import ConfigError, Problem, Where
 MOST_BYTES = 20 << 20
 DEEPEST = 50
 _NOWHERE = Where(file="")
+_CHARSET = re.compile(rb"<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
+_LATE_DECLARATION = re.compile(r"\A(\s+)<\?xml[^>]*\?>")  # expat wants it to come first
 _NO_PART_OF_A_CATEGORY = re.compile(r"[,/]")
 
 
@@ -59,13 +63,25 @@ def parse_opml(body: bytes, name: str) -> tuple[Outline, ...]:
     Raises:
         ConfigError: It is no OPML.
     """
-    reading = _Reading(name)
+    reading, text = _Reading(name), _text(body)
     try:
-        reading.parser.Parse(body, True)
+        reading.parser.Parse(text, True)
     except expat.ExpatError as error:
         where = Where(file=name, line=error.lineno, column=error.offset + 1)
-        raise ConfigError(Problem(where=where, message=_syntax(error, body))) from None
+        raise ConfigError(Problem(where=where, message=_syntax(error, text))) from None
     return tuple(reading.found)
+
+
+def _text(body: bytes) -> str:
+    """*body* by the charset that it names, of which expat knows few; where that is wrong, by
+    others, of which the last reads anything."""
+    named = _CHARSET.search(body)
+    stated = named[1].decode("ascii") if named else "utf-8"
+    wide = body.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for charset in ("utf-16" if wide else stated, "utf-8", "cp1252"):
+        with suppress(LookupError, UnicodeError):
+            return _LATE_DECLARATION.sub(r"\1", body.decode(charset).removeprefix("\ufeff"))
+    return body.decode("latin-1")
 
 
 class _Reading:
@@ -105,7 +121,7 @@ class _Reading:
     def _outline(self, url: str, title: str, stated: dict[str, str]) -> Outline:
         categories = _NO_PART_OF_A_CATEGORY.split(stated.get("category", ""))
         return Outline(
-            url=re.sub("^feed:(?=https?:)", "", re.sub("^feed://", "http://", url)),
+            url=plain_address(url),
             where=self._where(),
             title=title,
             site=stated.get("htmlurl", ""),
@@ -121,12 +137,21 @@ class _Reading:
         return Where(file=self._name, line=self.parser.CurrentLineNumber, column=column)
 
 
-def _syntax(error: expat.ExpatError, body: bytes) -> str:
-    if not body.strip():
+def plain_address(url: str) -> str:
+    """*url* without the scheme by which browsers once handed feeds to readers."""
+    return re.sub("^feed:(?=https?:)", "", re.sub("^feed://", "http://", url))
+
+
+def _syntax(error: expat.ExpatError, text: str) -> str:
+    if not text.strip():
         return "this file is empty"
+    if not text.lstrip().startswith("<"):
+        return "this is no OPML: it does not begin as XML does"
     said = expat.errors.messages.get(error.code, "not well-formed")
-    line = body.split(b"\n")[error.lineno - 1 : error.lineno]
-    bare = any(re.search(rb"&(?!\w+;|#)", words) for words in line)
+    if said == expat.errors.XML_ERROR_NO_ELEMENTS:
+        return "this file breaks off: it is not whole"
+    line = text.split("\n")[error.lineno - 1 : error.lineno]
+    bare = any(re.search(r"&(?!\w+;|#)", words) for words in line)
     return f"this is not XML: {said}{' (a bare &? write &amp;)' if bare else ''}"
 
 

@@ -62,11 +62,11 @@ class Discovered:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """Looks for feeds by means of *fetcher* and *parser*, and tells *progress* where."""
+    """Looks for feeds by means of *fetcher* and *parser*; *asking* is told each address before."""
 
     fetcher: Fetcher
     parser: SiteParser
-    progress: Callable[[str], None]
+    asking: Callable[[str], None]
 
     async def feeds_of(self, site: str) -> tuple[Discovered, ...]:
         """The feeds of *site*, an address of the web, without those of comments beside others.
@@ -81,9 +81,9 @@ class Discovery:
             return await self._in_the_usual_places(site, error)
         try:
             return (await self._parsed(site, page),)
-        except ReadError:
+        except ReadError as error:
+            missing = NotAFeed(f"no feed was found there: {error}")
             named = [found async for found in self._among(await self.parser.linked(page))]
-        missing = NotAFeed("no feed was found there: name the feed's own address")
         return _distinct(named) or await self._in_the_usual_places(page.url, missing)
 
     async def _in_the_usual_places(
@@ -107,7 +107,7 @@ class Discovery:
             yield found
 
     async def _fetch(self, address: str) -> Response:
-        self.progress(f"asking {address}")
+        self.asking(address)
         request = Request(url=address, accept=FEED_TYPES, max_bytes=FEED_BYTES)
         return await self.fetcher.fetch(request)
 
