@@ -187,6 +187,23 @@ async def test_one_message_that_never_gets_through_does_not_stop_the_others(
         await store.write(settling.mark_told, sending, Receipt(reference="m"), now)
 
 
+async def test_two_messages_that_never_get_through_do_not_stop_the_others(
+    store: SqliteStore,
+) -> None:
+    now, told = await stuck(store), list[str]()
+    for _ in range(9):
+        while (sending := await take(store, now)) is not None:
+            title = alert_of(sending).title
+            if title == "Report 3":
+                told.append(title)
+                await store.write(settling.mark_told, sending, Receipt(reference="m"), now)
+            else:
+                await store.write(settling.put_off, sending, now + MINUTE, "500", now)
+        now += HOUR
+
+    assert told == ["Report 3"]
+
+
 async def test_a_message_tried_beside_one_that_is_put_off_does_not_overtake_it(
     store: SqliteStore,
 ) -> None:

@@ -37,7 +37,8 @@ from tocsin.store.values import load
 OutboxRow = Row[*tuple[Any, ...]]
 
 TRIES_BEFORE_ANOTHER = 3
-"""After so many a second message is tried beside one that does not get through."""
+"""After so many a second message is tried beside one that does not get through, after twice as many
+of these a third, and so on: some messages may be such as never will."""
 
 MOST_TOGETHER = 200
 """So many stories at most are asked about for one message."""
@@ -124,7 +125,7 @@ def _held_up(conn: Connection, asking: Asking) -> set[str]:
     return {
         recipient
         for recipient, counts in tries.items()
-        if len(counts) > 1 or counts[0] < TRIES_BEFORE_ANOTHER
+        if min(counts) < TRIES_BEFORE_ANOTHER * 2 ** (len(counts) - 1)
     }
 
 
