@@ -13,7 +13,7 @@ from tocsin.core.alerting import Address
 from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Alert, Bulletin, Join, Placement, Receipt
 from tocsin.delivery import Channel, Delivery
-from tocsin.store import bulletins, ledger, notices, outbox, stories
+from tocsin.store import articles, bulletins, ledger, matches, notices, outbox
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -24,8 +24,8 @@ HOUR = 60 * MINUTE
 def watched(conn: Connection, number: int = 1, channel: str = "desk") -> int:
     """Place an article that matches and is due on *channel*; its story's id."""
     one = article(url=f"https://o.example/{number}", text=f"report {number}")
-    placed = stories.add_article(conn, one, Placement(how=Join.OPENED))
-    stories.add_matches(conn, placed, (match(),), NOON)
+    placed = articles.add(conn, one, Placement(how=Join.OPENED))
+    matches.add(conn, placed, (match(),), NOON)
     outbox.make_due(conn, placed.story_id, Address(channel=channel, recipient=""), NOON)
     return placed.story_id
 

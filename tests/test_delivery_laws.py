@@ -35,7 +35,7 @@ from tocsin.core.model import (
 )
 from tocsin.core.ports import Notifier
 from tocsin.delivery import Channel, Delivery
-from tocsin.store import ledger, outbox, silences, stories
+from tocsin.store import articles, ledger, matches, outbox, silences, stories
 from tocsin.store.schema import outbox as outbox_rows
 from tocsin.store.sqlite import SqliteStore, open_sqlite
 from tocsin.store.values import load
@@ -146,11 +146,9 @@ class Desk:
         one = article(url=f"https://o.example/{number}", title=words, text=words, first_seen=now)
         how = Join.SAME_EVENT if story_id else Join.OPENED
         copy_of = 1 if what == "copy" else None
-        placed = stories.add_article(
-            conn, one, Placement(how=how, story_id=story_id, copy_of=copy_of)
-        )
+        placed = articles.add(conn, one, Placement(how=how, story_id=story_id, copy_of=copy_of))
         rule = "fire" if what == "fire" else "bridges"
-        stories.add_matches(conn, placed, (match(rule_id=rule),), now)
+        matches.add(conn, placed, (match(rule_id=rule),), now)
         to = Address(channel=self.terms.channel, recipient="")
         outbox.make_due(conn, placed.story_id, to, now)
         return placed.story_id

@@ -14,7 +14,7 @@ from tocsin.config import read_config
 from tocsin.core.alerting import Address, Why
 from tocsin.core.model import Join, Placement
 from tocsin.delivery import Channel
-from tocsin.store import freezing, ledger, outbox, stories
+from tocsin.store import articles, freezing, ledger, matches, outbox
 from tocsin.store.asking import Asking
 
 pytestmark = pytest.mark.anyio
@@ -37,8 +37,8 @@ async def app(tmp_path: Path) -> AsyncIterator[App]:
 def watched(conn: Connection, number: int, *to: Address) -> int:
     """A story that a rule matches and that is due to some; its id."""
     one = article(url=f"https://o.example/{number}", text=f"report {number}")
-    placed = stories.add_article(conn, one, Placement(how=Join.OPENED))
-    stories.add_matches(conn, placed, (match(),), NOON)
+    placed = articles.add(conn, one, Placement(how=Join.OPENED))
+    matches.add(conn, placed, (match(),), NOON)
     for address in to:
         outbox.make_due(conn, placed.story_id, address, NOON)
     return placed.story_id

@@ -15,7 +15,7 @@ from tocsin.config import read_config
 from tocsin.core.model import Join, Placement
 from tocsin.intake.placing import WINDOW
 from tocsin.service import Service
-from tocsin.store import notices, stories
+from tocsin.store import articles, notices
 
 pytestmark = pytest.mark.anyio
 
@@ -85,9 +85,9 @@ async def test_another_store_needs_a_new_start(app: App) -> None:
 
 async def test_a_reload_says_how_many_open_stories_a_new_rule_matches(app: App) -> None:
     opened = Placement(how=Join.OPENED)
-    await app.stages.store.write(stories.add_article, article(), opened)
+    await app.stages.store.write(articles.add, article(), opened)
     closed = article(url="https://c.example/", first_seen=NOON - 2 * WINDOW)
-    await app.stages.store.write(stories.add_article, closed, opened)
+    await app.stages.store.write(articles.add, closed, opened)
     rule = "  rules:\n    - {id: arches, match: arches}"
 
     logged = await reload(app, GOOD.replace("  rules:", rule))

@@ -19,7 +19,7 @@ from tocsin.core.alerting import Address
 from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Alert, Bulletin, Join, Placement, Silence
 from tocsin.delivery import Delivery
-from tocsin.store import bulletins, outbox, silences, stories
+from tocsin.store import articles, bulletins, matches, outbox, silences
 from tocsin.store.sqlite import open_sqlite
 
 HERE = (
@@ -45,8 +45,8 @@ def watched(conn: Connection, title: str, rule: str, *channels: str) -> None:
     """A story that is due on some channels."""
     now = SystemClock().now() - timedelta(seconds=90)
     one = article(url=f"https://o.example/{title}", title=title, text=title, first_seen=now)
-    placed = stories.add_article(conn, one, Placement(how=Join.OPENED))
-    stories.add_matches(conn, placed, (match(rule_id=rule),), now)
+    placed = articles.add(conn, one, Placement(how=Join.OPENED))
+    matches.add(conn, placed, (match(rule_id=rule),), now)
     for channel in channels:
         to = Address(channel=channel, recipient="")
         outbox.make_due(conn, placed.story_id, to, SystemClock().now())

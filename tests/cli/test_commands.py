@@ -12,7 +12,7 @@ from tocsin.cli.routing import warnings
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.core.model import Join, Placement
-from tocsin.store import stories
+from tocsin.store import articles
 from tocsin.store.sqlite import open_sqlite
 from typed import typed
 
@@ -38,7 +38,7 @@ def tocsin(folder: Path, *arguments: str, code: int = 0, config: str = CONFIG) -
 
 def keep(conn: Connection, title: str) -> None:
     one = article(first_seen=SystemClock().now(), title=title)
-    stories.add_article(conn, one, Placement(how=Join.OPENED))
+    articles.add(conn, one, Placement(how=Join.OPENED))
 
 
 async def fill(path: Path, title: str = "Old bridge closed after inspection") -> None:

@@ -18,7 +18,7 @@ from tocsin.config import read_config
 from tocsin.config.editing import Edit, add_feeds
 from tocsin.core.cadence import Why
 from tocsin.core.model import Feed, Join, ParsedFeed, Placement
-from tocsin.store import entries, feeds, stories
+from tocsin.store import articles, feeds, sighting
 from tocsin.store.sqlite import open_sqlite
 from typed import typed
 
@@ -73,12 +73,12 @@ def watch(conn: Connection) -> None:
     ledger = Feed(id="ledger-example-feed", url="https://ledger.example/feed", outlet="Ledger")
     feeds.sync(conn, [courier, ledger], now)
     found = ParsedFeed(title="The Courier", entries=(entry(), entry(guid="2", url="", text="")))
-    entries.take_in(conn, courier, found, now, first=True)
+    sighting.take_in(conn, courier, found, now, first=True)
     answered = {"last_ok_at": now, "title": found.title, "last_new_at": now}
     feeds.record(conn, "courier", {**answered, "why": Why.FIXED, "gaps": 2})
     failure = {"failures": 3, "failing_since": now, "last_error": "403 Forbidden"}
     feeds.record(conn, "ledger-example-feed", failure)
-    stories.add_article(conn, article(first_seen=now), Placement(how=Join.OPENED))
+    articles.add(conn, article(first_seen=now), Placement(how=Join.OPENED))
 
 
 @pytest.fixture

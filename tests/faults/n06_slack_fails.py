@@ -23,7 +23,7 @@ from tocsin.core.model import Alert, Article, Join, Placement, Receipt
 from tocsin.delivery import Channel, Delivery
 from tocsin.notify.slack_api import SlackApi
 from tocsin.notify.slack_bot import SlackBot
-from tocsin.store import outbox, stories
+from tocsin.store import articles, matches, outbox
 from tocsin.store.schema import outbox as rows
 from tocsin.store.sqlite import SqliteStore, open_sqlite
 from world.http import Trouble
@@ -144,8 +144,8 @@ class Other(Desk):
 
 def opened(conn: Connection, number: int, now: datetime) -> None:
     """A story of one report, due on both channels."""
-    placed = stories.add_article(conn, _report("a", number, now), Placement(how=Join.OPENED))
-    stories.add_matches(conn, placed, (match(),), now)
+    placed = articles.add(conn, _report("a", number, now), Placement(how=Join.OPENED))
+    matches.add(conn, placed, (match(),), now)
     _make_due(conn, placed.story_id, now)
 
 
@@ -153,7 +153,7 @@ def grown(conn: Connection, number: int, now: datetime) -> None:
     """A second outlet has the story, too."""
     story_id = number + 1
     joined = Placement(how=Join.SAME_EVENT, story_id=story_id)
-    stories.add_article(conn, _report("b", number, now), joined)
+    articles.add(conn, _report("b", number, now), joined)
     _make_due(conn, story_id, now)
 
 

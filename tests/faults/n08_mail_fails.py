@@ -23,7 +23,7 @@ from sample import MINUTE, article, match, terms
 from tocsin.core.alerting import Address
 from tocsin.core.model import Join, Placement
 from tocsin.delivery import Channel, Delivery
-from tocsin.store import outbox, stories
+from tocsin.store import articles, matches, outbox
 from tocsin.store.sqlite import SqliteStore, open_sqlite
 from world.smtp import Postbox, smtp_server
 from world.stages import notifier
@@ -150,8 +150,8 @@ def due(conn: Connection, number: int, now: datetime) -> None:
     """A story that is due to all five."""
     title, url = mark(number), f"https://a.example/{number}"
     report = article(title=title, url=url, text=title, first_seen=now)
-    placed = stories.add_article(conn, report, Placement(how=Join.OPENED))
-    stories.add_matches(conn, placed, (match(),), now)
+    placed = articles.add(conn, report, Placement(how=Join.OPENED))
+    matches.add(conn, placed, (match(),), now)
     for recipient in (REFUSED, *OTHERS):
         to = Address(channel="mail", recipient=recipient)
         outbox.make_due(conn, placed.story_id, to, now)

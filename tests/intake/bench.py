@@ -14,10 +14,10 @@ from tocsin.fetch import Robots
 from tocsin.intake import Intake, Outcome, Poll, Sources, World
 from tocsin.intake.placing import LiveStories
 from tocsin.store import entries, feeds
+from tocsin.store.articles import Placed
 from tocsin.store.entries import Unread
 from tocsin.store.feeds import FeedState
 from tocsin.store.sqlite import SqliteStore
-from tocsin.store.stories import Placed
 
 Matching = Callable[[Article], tuple[Match, ...]]
 LEASE = timedelta(minutes=10)

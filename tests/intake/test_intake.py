@@ -13,9 +13,9 @@ from tocsin.core.errors import BadStatus, NotAFeed, Overrun, TimedOut
 from tocsin.core.model import Extraction, Join, Placement
 from tocsin.intake import Outcome, believed
 from tocsin.intake.placing import Desk, LiveStories, Reading, place
-from tocsin.store import entries, feeds, outbox, stories
+from tocsin.store import articles, entries, feeds, outbox, stories
+from tocsin.store.articles import Placed
 from tocsin.store.sqlite import SqliteStore
-from tocsin.store.stories import Placed
 
 pytestmark = pytest.mark.anyio
 
@@ -165,7 +165,7 @@ async def test_a_story_is_watched_from_its_first_match_and_lists_what_came_befor
 def add(conn: Connection, live: LiveStories, number: int) -> Placed:
     live.catch_up(conn, NOON)
     one = article(url=f"https://a.example/{number}", text=f"Text of its own, number {number}.")
-    placed = stories.add_article(conn, one, Placement(how=Join.OPENED))
+    placed = articles.add(conn, one, Placement(how=Join.OPENED))
     live.add(placed)
     return placed
 

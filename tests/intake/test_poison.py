@@ -13,8 +13,8 @@ from tocsin.core.ports import Response
 from tocsin.delivery import Delivery
 from tocsin.engine.local import READ_LEASE, Stages, read_new
 from tocsin.store import outbox
+from tocsin.store.articles import Placed
 from tocsin.store.sqlite import SqliteStore
-from tocsin.store.stories import Placed
 
 pytestmark = pytest.mark.anyio
 

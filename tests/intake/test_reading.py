@@ -9,8 +9,7 @@ from tocsin.core.errors import BadStatus
 from tocsin.core.model import Access, Article, Extraction, Feed
 from tocsin.core.ports import Response
 from tocsin.intake.reading import AGAIN_AFTER
-from tocsin.store import outbox, stories
-from tocsin.store.schema import articles, matches
+from tocsin.store import articles, matches, outbox, schema, stories
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -22,13 +21,13 @@ ROBOTS = "https://courier.example/robots.txt"
 
 async def article(bench: Bench) -> Article:
     """The first article as the store has it now."""
-    placed = await bench.store.read(stories.placed, 1)
+    placed = await bench.store.read(articles.placed, 1)
     assert placed is not None
     return placed.article
 
 
 async def rules(bench: Bench) -> list[str]:
-    return [one.rule_id for one, _ in await bench.store.read(stories.matches_of, 1)]
+    return [one.rule_id for one, _ in await bench.store.read(matches.of_story, 1)]
 
 
 def text(body: str) -> Extraction:
@@ -121,7 +120,7 @@ async def test_an_article_that_was_not_edited_stays_as_it_was(bench: Bench) -> N
     await bench.read()
 
     assert (await article(bench), await bench.store.read(stories.view, 1)) == before
-    count = select(func.count()).select_from(matches.join(articles))
+    count = select(func.count()).select_from(schema.matches.join(schema.articles))
     assert await bench.store.read(lambda conn: conn.execute(count).scalar()) == 1
 
 

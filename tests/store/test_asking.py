@@ -10,7 +10,7 @@ from sample import MINUTE, NOON, TERMS, article, match, terms
 from telling import alert_of, bulletin_of
 from tocsin.core.alerting import LISTED, Address, Quiet, Rate, Route, Terms, Why
 from tocsin.core.model import Join, Placement, Receipt, Severity, Silence
-from tocsin.store import freezing, ledger, outbox, settling, silences, stories
+from tocsin.store import articles, freezing, ledger, matches, outbox, settling, silences
 from tocsin.store.asking import Asking
 from tocsin.store.freezing import Sending
 from tocsin.store.sqlite import SqliteStore
@@ -26,8 +26,8 @@ AT_NIGHT = terms(routes=(Route(quiet=NIGHT, timing=TERMS.routing.timing),))
 def watched(conn: Connection, number: int, now: datetime = NOON) -> int:
     """A story of its own with one matching article, due at the desk; its id."""
     one = article(url=f"https://o.example/{number}", title=f"Report {number}", text=f"t{number}")
-    placed = stories.add_article(conn, replace(one, first_seen=now), Placement(how=Join.OPENED))
-    stories.add_matches(conn, placed, (match(),), now)
+    placed = articles.add(conn, replace(one, first_seen=now), Placement(how=Join.OPENED))
+    matches.add(conn, placed, (match(),), now)
     outbox.make_due(conn, placed.story_id, DESK, now)
     return placed.story_id
 
@@ -36,7 +36,7 @@ def copied(conn: Connection, story_id: int) -> None:
     """A copy joins the story."""
     one = article(url="https://o.example/copy", title="Copy", text="copy")
     placement = Placement(how=Join.COPY, story_id=story_id, copy_of=1)
-    stories.add_article(conn, one, placement)
+    articles.add(conn, one, placement)
     outbox.make_due(conn, story_id, DESK, NOON)
 
 
@@ -244,7 +244,7 @@ async def test_an_alert_that_waits_for_a_channel_that_is_gone_is_counted(
 async def test_a_story_that_no_route_takes_says_so_once(store: SqliteStore) -> None:
     one = article(url="https://o.example/1")
     opened = Placement(how=Join.OPENED)
-    placed = await store.write(stories.add_article, one, opened)
+    placed = await store.write(articles.add, one, opened)
 
     for _ in range(2):
         await store.write(outbox.told_nowhere, placed.story_id, NOON)

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from sample import ENTRY, FEED, MINUTE, NOON, article, entry
 from tocsin.core.model import Entry, Feed, Join, ParsedFeed, Placement
-from tocsin.store import entries, feeds, stories
-from tocsin.store.entries import TakenIn
+from tocsin.store import articles, entries, feeds, sighting
+from tocsin.store.sighting import TakenIn
 from tocsin.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.anyio
@@ -19,7 +19,7 @@ HOUR = 60 * MINUTE
 def take_in(conn: Connection, *found: Entry, feed: Feed = FEED, first: bool = False) -> TakenIn:
     feeds.sync(conn, [feed], NOON)
     parsed = ParsedFeed(title="", entries=found)
-    return entries.take_in(conn, feed, parsed, NOON, first=first)
+    return sighting.take_in(conn, feed, parsed, NOON, first=first)
 
 
 async def test_an_entry_is_new_once(store: SqliteStore) -> None:
@@ -79,7 +79,7 @@ async def test_an_entry_with_no_guid_and_no_link_is_known_by_its_words(
 
 async def test_an_article_that_another_feed_brought_is_known(store: SqliteStore) -> None:
     await store.write(take_in, ENTRY)
-    await store.write(stories.add_article, article(), Placement(how=Join.OPENED))
+    await store.write(articles.add, article(), Placement(how=Join.OPENED))
     other = Feed(id="other", url="u", outlet="Courier")
 
     assert await store.write(take_in, ENTRY, feed=other) == TakenIn(known=1)
@@ -149,7 +149,7 @@ async def claim(store: SqliteStore, now: datetime = NOON) -> list[entries.Unread
 async def read(store: SqliteStore) -> int:
     """Read the one entry that waits; its article."""
     (unread,) = await claim(store)
-    placed = await store.write(stories.add_article, article(), Placement(how=Join.OPENED))
+    placed = await store.write(articles.add, article(), Placement(how=Join.OPENED))
     await store.write(entries.mark_read, unread.id, placed.article.id)
     return placed.article.id
 
@@ -172,7 +172,7 @@ async def test_an_entry_edited_while_it_is_read_is_read_again(store: SqliteStore
     await store.write(take_in, ENTRY)
     (unread,) = await claim(store)
     await store.write(take_in, EDITED)
-    placed = await store.write(stories.add_article, article(), Placement(how=Join.OPENED))
+    placed = await store.write(articles.add, article(), Placement(how=Join.OPENED))
     await store.write(entries.mark_read, unread.id, placed.article.id)
 
     (again,) = await claim(store)
@@ -184,7 +184,7 @@ async def test_an_entry_that_is_edited_all_the_time_is_not_read_for_ever(
 ) -> None:
     await store.write(take_in, ENTRY)
     await read(store)
-    for n in range(entries.MOST_REREADS + 9):
+    for n in range(sighting.MOST_REREADS + 9):
         await store.write(take_in, entry(title=f"Live {n}"))
         for unread in await claim(store):
             await store.write(entries.mark_reread, unread.id)

@@ -11,7 +11,17 @@ from tocsin.core.alerting import Address
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Alert, Join, Placement, Receipt, RunnerUp, Shared
 from tocsin.intake.placing import LiveStories
-from tocsin.store import browsing, freezing, ledger, moving, outbox, settling, stories
+from tocsin.store import (
+    articles,
+    browsing,
+    freezing,
+    ledger,
+    matches,
+    moving,
+    outbox,
+    settling,
+    stories,
+)
 from tocsin.store.asking import Asking
 from tocsin.store.sqlite import SqliteStore
 
@@ -30,8 +40,8 @@ def place(conn: Connection, number: int, story_id: int | None) -> int:
     """Place an article in a story, or in a new one; the story's id."""
     how = Join.OPENED if story_id is None else Join.SAME_EVENT
     one = article(url=f"https://o.example/{number}", title="", text=TEXTS[number % 3])
-    placed = stories.add_article(conn, one, Placement(how=how, story_id=story_id))
-    stories.add_matches(conn, placed, (match(),), NOON)
+    placed = articles.add(conn, one, Placement(how=how, story_id=story_id))
+    matches.add(conn, placed, (match(),), NOON)
     return placed.story_id
 
 
@@ -137,7 +147,7 @@ async def test_a_story_that_carries_on_an_ended_one_says_so(store: SqliteStore) 
     )
     opened = Placement(how=Join.OPENED, threshold=0.5, runner_up=closest)
 
-    placed = await store.write(stories.add_article, article(), opened)
+    placed = await store.write(articles.add, article(), opened)
 
     assert (await store.read(browsing.whole, placed.story_id)).follows == ended
     assert (await store.read(stories.view, placed.story_id)).follows == ended

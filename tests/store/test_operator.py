@@ -11,7 +11,7 @@ from sample import MINUTE, NOON, article, terms
 from tocsin.core.alerting import Address
 from tocsin.core.model import Bulletin, Feed, Join, Placement, Receipt
 from tocsin.core.notices import Notice
-from tocsin.store import feeds, freezing, notices, operator, settling, stories
+from tocsin.store import articles, feeds, freezing, notices, operator, settling
 from tocsin.store.asking import Asking
 from tocsin.store.operator import AFTER_OUTAGE, Desk
 from tocsin.store.schema import bulletins
@@ -187,7 +187,7 @@ async def test_a_daily_line_says_what_was_seen_since_the_last(store: SqliteStore
     await store.write(answered, "f0", NOON)
     await daily(store, MORNING)
     seen = article(first_seen=MORNING + HOUR)
-    await store.write(stories.add_article, seen, Placement(how=Join.OPENED))
+    await store.write(articles.add, seen, Placement(how=Join.OPENED))
 
     said = await daily(store, MORNING + 23 * HOUR)
 

@@ -9,7 +9,7 @@ from sample import AT_ONCE, FEED, MINUTE, NOON, article, match, terms
 from telling import alert_of
 from tocsin.core.alerting import Address, Timing
 from tocsin.core.model import Join, Placement, Receipt
-from tocsin.store import feeds, freezing, ledger, outbox, settling, stories
+from tocsin.store import articles, feeds, freezing, ledger, matches, outbox, settling
 from tocsin.store.asking import Asking
 from tocsin.store.freezing import Sending
 from tocsin.store.sqlite import SqliteStore
@@ -25,8 +25,8 @@ def report(conn: Connection, number: int, story_id: int | None = None) -> int:
     feeds.sync(conn, [FEED], NOON)
     how = Join.OPENED if story_id is None else Join.SAME_EVENT
     one = article(url=f"https://o.example/{number}", title=f"Report {number}", text=f"t{number}")
-    placed = stories.add_article(conn, one, Placement(how=how, story_id=story_id))
-    stories.add_matches(conn, placed, (match(),), NOON)
+    placed = articles.add(conn, one, Placement(how=how, story_id=story_id))
+    matches.add(conn, placed, (match(),), NOON)
     outbox.make_due(conn, placed.story_id, DESK, NOON)
     return placed.story_id
 

@@ -10,7 +10,7 @@ from sample import MINUTE, NOON, TERMS, article, match
 from tocsin.core.alerting import Address
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Join, Placement, Silence
-from tocsin.store import freezing, outbox, silences, stories
+from tocsin.store import articles, freezing, matches, outbox, silences
 from tocsin.store.asking import Asking
 from tocsin.store.silences import Held
 from tocsin.store.sqlite import SqliteStore
@@ -24,8 +24,8 @@ DESK = Address(channel="desk", recipient="")
 def due(conn: Connection, number: int, at: datetime) -> None:
     """A story about which the decision is to be asked *at* a time."""
     one = article(url=f"https://o.example/{number}", text=f"t{number}")
-    placed = stories.add_article(conn, one, Placement(how=Join.OPENED))
-    stories.add_matches(conn, placed, (match(),), NOON)
+    placed = articles.add(conn, one, Placement(how=Join.OPENED))
+    matches.add(conn, placed, (match(),), NOON)
     outbox.make_due(conn, placed.story_id, DESK, at)
 
 

@@ -23,11 +23,11 @@ from tocsin.core.wording import count, did_you_mean, length
 from tocsin.notify.wording import marked, pieces
 from tocsin.store import alerts, browsing, facts, ledger, operator, resending, stories
 from tocsin.store.alerts import AlertLine, Standing, Wanted
+from tocsin.store.articles import Placed
 from tocsin.store.browsing import WholeStory
 from tocsin.store.ledger import Attempt
 from tocsin.store.operator import Unheard
 from tocsin.store.resending import Outcome, Wish
-from tocsin.store.stories import Placed
 from tocsin.store.values import dump
 
 

@@ -25,10 +25,10 @@ from tocsin.extract import WARM, Selectors, WorkerExtractor
 from tocsin.fetch import open_fetcher
 from tocsin.intake import PAGE_BYTES, PAGE_TYPES
 from tocsin.intake.placing import WINDOW, LiveStories
-from tocsin.store import ledger, stories
+from tocsin.store import articles, ledger
+from tocsin.store.articles import Placed
 from tocsin.store.ledger import Attempt
 from tocsin.store.sqlite import SqliteStore
-from tocsin.store.stories import Placed
 from tocsin.workers import Workers
 
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
@@ -76,8 +76,8 @@ async def _find(settings: Settings, store: SqliteStore, subject: str) -> Found:
 def _stored(conn: Connection, subject: str) -> Placed | None:
     """The stored article that *subject* names by its id or its address."""
     if subject.isdecimal():
-        return stories.placed(conn, int(subject))
-    return stories.placed_at(conn, subject) if "://" in subject else None
+        return articles.placed(conn, int(subject))
+    return articles.placed_at(conn, subject) if "://" in subject else None
 
 
 def _would_be(conn: Connection, article: Article) -> Placement:

@@ -18,8 +18,8 @@ from tocsin.config import Settings
 from tocsin.intake.placing import Desk, make_due
 from tocsin.notify.wording import count
 from tocsin.store import browsing, moving
+from tocsin.store.articles import Placed
 from tocsin.store.browsing import StoryLine, WholeStory
-from tocsin.store.stories import Placed
 from tocsin.store.values import dump
 
 

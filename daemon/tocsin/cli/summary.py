@@ -11,9 +11,9 @@ from tocsin.intake import Outcome, Poll
 from tocsin.notify.lines import INDENT, plain, render
 from tocsin.notify.wording import marked, pieces
 from tocsin.store import ledger
+from tocsin.store.articles import Placed
 from tocsin.store.ledger import Attempt
 from tocsin.store.report import Held, Rung
-from tocsin.store.stories import Placed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,10 +21,10 @@ from tocsin.delivery import Channel, Delivery
 from tocsin.engine.troubles import Troubles
 from tocsin.intake import MOST_TRIES, Intake, Poll, without_text
 from tocsin.store import entries, feeds
+from tocsin.store.articles import Placed
 from tocsin.store.entries import Unread
 from tocsin.store.feeds import FeedState
 from tocsin.store.sqlite import SqliteStore
-from tocsin.store.stories import Placed
 
 MOST_POLLS = 64
 """So many feeds are asked at the same time."""

@@ -28,9 +28,9 @@ from tocsin.intake.reading import (
     believed,
     without_text,
 )
+from tocsin.store.articles import Placed
 from tocsin.store.entries import Unread
 from tocsin.store.feeds import FeedState
-from tocsin.store.stories import Placed
 
 __all__ = [
     "MOST_TRIES",

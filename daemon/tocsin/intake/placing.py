@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from tocsin.core.alerting import Address
 from tocsin.core.grouping import LONGEST, Frequencies, StoryIndex, time_of
 from tocsin.core.model import Article, Match
-from tocsin.store import entries, facts, moving, outbox, stories
-from tocsin.store.stories import Placed
+from tocsin.store import articles, entries, facts, matches, moving, outbox, stories
+from tocsin.store.articles import Placed
 
 WINDOW = LONGEST
 """Older articles are of stories that have ended."""
@@ -50,13 +50,13 @@ class LiveStories:
 
     def catch_up(self, conn: Connection, now: datetime) -> None:
         """Agree with the store."""
-        newest, moves = stories.newest_article(conn), moving.moves(conn)
+        newest, moves = articles.newest(conn), moving.moves(conn)
         if newest < self._newest or moves != self._moves:
             kept = b64decode(facts.get(conn, FREQUENCIES) or "")
             self.index = StoryIndex(Frequencies.restore(kept))
             self._newest, self._moves = 0, moves
         if newest > self._newest:
-            for placed in stories.placed_since(conn, now - WINDOW, self._newest):
+            for placed in articles.placed_since(conn, now - WINDOW, self._newest):
                 self.add(placed)
             self._newest = newest
         self.index.forget(now - WINDOW)
@@ -111,10 +111,10 @@ def apply_to_open(
     What is new is kept and made due, as if those articles came now.
     """
     grown: dict[int, None] = {}
-    for placed in list(stories.placed_since(conn, desk.now - WINDOW)):
+    for placed in list(articles.placed_since(conn, desk.now - WINDOW)):
         found = tuple(one for one in match(placed.article) if one.rule_id in rules)
-        if new := stories.unknown_matches(conn, placed, found):
-            stories.add_matches(conn, placed, new, desk.now)
+        if new := matches.unknown(conn, placed, found):
+            matches.add(conn, placed, new, desk.now)
             grown[placed.story_id] = None
     for story_id in grown:
         stories.grow(conn, story_id)
@@ -132,8 +132,8 @@ def would_match(
     return len(
         {
             placed.story_id
-            for placed in stories.placed_since(conn, now - WINDOW)
-            if stories.unknown_matches(
+            for placed in articles.placed_since(conn, now - WINDOW)
+            if matches.unknown(
                 conn, placed, tuple(one for one in match(placed.article) if one.rule_id in rules)
             )
         }
@@ -142,7 +142,7 @@ def would_match(
 
 def make_due(conn: Connection, story_id: int, desk: Desk) -> None:
     """Have every channel decide that hears of the story; where none does, the ledger says so."""
-    found = stories.matches_of(conn, story_id)
+    found = matches.of_story(conn, story_id)
     addressed = desk.addressed(found)
     for to in addressed:
         outbox.make_due(conn, story_id, to, desk.now)
@@ -154,15 +154,15 @@ def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) ->
     if reading.article.id:
         _revise(conn, reading, desk)
         return None
-    known = stories.known_article(conn, reading.article, own_page=reading.own_page)
+    known = articles.known(conn, reading.article, own_page=reading.own_page)
     if known is not None:
         entries.mark_read(conn, reading.entry_id, known)
         return None
     when = time_of(reading.article, WINDOW)
     placement = live.index.decide(reading.article, when)
-    placed = stories.add_article(conn, reading.article, placement, own_page=reading.own_page)
+    placed = articles.add(conn, reading.article, placement, own_page=reading.own_page)
     live.add(placed)
-    stories.add_matches(conn, placed, reading.matches, desk.now)
+    matches.add(conn, placed, reading.matches, desk.now)
     entries.mark_read(conn, reading.entry_id, placed.article.id, reading.again_at)
     if reading.matches or placement.story_id is not None:  # else it is a story that none matches
         make_due(conn, placed.story_id, desk)
@@ -176,13 +176,14 @@ def _revise(conn: Connection, reading: Reading, desk: Desk) -> None:
     It stays in its story, and among the live articles as it first was: an edit moves no article.
     """
     entries.mark_reread(conn, reading.entry_id)
-    before = stories.placed(conn, reading.article.id)
+    before = articles.placed(conn, reading.article.id)
     if before is None or before.article == reading.article:
         return
     now = replace(before, article=reading.article)
-    more = stories.revise_article(conn, now, reading.matches)
-    if new := stories.unknown_matches(conn, now, reading.matches):
-        stories.add_matches(conn, now, new, desk.now)
+    articles.revise(conn, reading.article)
+    more = matches.revise(conn, now, reading.matches)
+    if new := matches.unknown(conn, now, reading.matches):
+        matches.add(conn, now, new, desk.now)
     if new or more:
         stories.grow(conn, now.story_id)
         make_due(conn, now.story_id, desk)

@@ -29,9 +29,9 @@ from tocsin.core.model import Feed, ParsedFeed
 from tocsin.core.ports import Request, Response
 from tocsin.fetch import private_headers
 from tocsin.intake.wellness import Checkup, tell
-from tocsin.store import entries, feeds
-from tocsin.store.entries import TakenIn
+from tocsin.store import feeds, sighting
 from tocsin.store.feeds import FeedState
+from tocsin.store.sighting import TakenIn
 
 FEED_BYTES = 10 * 2**20
 FEED_TYPES = "application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
@@ -116,7 +116,7 @@ def take_in(conn: Connection, asked: Asked, response: Response, parsed: ParsedFe
     """Keep the entries of a poll together with the validators, so that neither is without the
     other: what a crash undoes is asked for again."""
     feed, first = asked.feed, asked.state.baseline_at is None
-    taken = entries.take_in(conn, feed, parsed, asked.now, first=first)
+    taken = sighting.take_in(conn, feed, parsed, asked.now, first=first)
     if taken.renamed:
         log.info("the feed renamed its entries: no news", feed=feed.id, entries=taken.renamed)
     said = _said(asked, parsed, new=taken.new > 0)

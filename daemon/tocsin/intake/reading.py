@@ -18,7 +18,7 @@ from tocsin.core.model import Article, Extraction, Feed, Match
 from tocsin.core.ports import Clock, Extractor, Fetcher, Request
 from tocsin.fetch import Permission, Robots, private_headers
 from tocsin.intake.placing import Reading
-from tocsin.store import entries, stories
+from tocsin.store import articles, entries
 from tocsin.store.entries import Unread
 from tocsin.store.sqlite import SqliteStore
 
@@ -103,7 +103,7 @@ class Reader:
 
     async def _revised(self, article_id: int, article: Article) -> Article:
         """The stored article as it reads now; a text is not given up for a poorer one."""
-        placed = await self._sources.store.read(stories.placed, article_id)
+        placed = await self._sources.store.read(articles.placed, article_id)
         if placed is None:
             return article
         before = placed.article

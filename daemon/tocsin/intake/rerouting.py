@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from tocsin.intake.placing import Addressed
-from tocsin.store import outbox, stories
+from tocsin.store import matches, outbox, stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ def reroute(conn: Connection, addressed: Addressed, now: datetime) -> Rerouted:
     told = Rerouted()
     for story_id, watched_at in list(stories.open_and_watched(conn, now)):
         heard = outbox.standing(conn, story_id)
-        led_to = addressed(stories.matches_of(conn, story_id))
+        led_to = addressed(matches.of_story(conn, story_id))
         missing = [to for to in led_to if to not in heard]
         if missing and any(heard.values()):
             told = replace(told, later=told.later + 1)

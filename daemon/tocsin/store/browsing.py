@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from tocsin.store.articles import Placed, placed_in
 from tocsin.store.schema import articles, stories
-from tocsin.store.stories import Placed, placed_in, story_of
+from tocsin.store.stories import story_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
