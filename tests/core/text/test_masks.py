@@ -21,6 +21,7 @@ def test_masked_regions_lie_within_the_text(text: str) -> None:
         "RELATED STORIES",
         "Read more: Putin speaks",
         "See also Putin in Beijing",
+        "More on this story: Putin in Beijing",
         "Subscribe to our newsletter.",
         "CLICK HERE TO READ MORE",
         "© 2026 Example News",

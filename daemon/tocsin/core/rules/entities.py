@@ -22,7 +22,10 @@ _COMMON_LETTERS = str.maketrans({"w": "v", "y": "i", "j": "i", "k": "c", "z": "s
 
 @dataclass(frozen=True, slots=True)
 class EntityPatterns:
-    """An entity, ready to be found.  *own* are the words that may stand before its surname."""
+    """An entity, ready to be found.
+
+    *given* are the words of its full names, *own* all that may stand before its surname.
+    """
 
     entity: Entity
     names: tuple[Pattern, ...]
@@ -31,6 +34,7 @@ class EntityPatterns:
     roles: tuple[Pattern, ...]
     context: tuple[Pattern, ...]
     not_part_of: tuple[Pattern, ...]
+    given: frozenset[str]
     own: frozenset[str]
 
     @property
@@ -75,6 +79,7 @@ def entity_patterns(
         roles=_patterns(entity.roles, entity.case),
         context=context,
         not_part_of=not_part_of,
+        given=_given_names(entity),
         own=_own_words(entity),
     )
 
@@ -83,10 +88,15 @@ def _patterns(names: Iterable[str], case: str) -> tuple[Pattern, ...]:
     return tuple(pattern for name in names for pattern in name_patterns(name, case))
 
 
+def _given_names(entity: Entity) -> frozenset[str]:
+    """The words of the names of *entity* that have more than one."""
+    full = [name for name in (entity.name, *entity.aliases) if len(name.split()) > 1]
+    return frozenset(word for name in full for word in folded_words(name))
+
+
 def _own_words(entity: Entity) -> frozenset[str]:
     """The given names and titles of *entity*, also with the letters that spellings mix up."""
-    full = [name for name in (entity.name, *entity.aliases) if len(name.split()) > 1]
-    given = {word for name in full for word in folded_words(name)}
+    given = _given_names(entity)
     own = given.union(*map(folded_words, entity.roles))
     return frozenset(own | {_spelt(word) for word in own} | {word[0] for word in given})
 
@@ -160,7 +170,13 @@ class _Stands:
             return False
         if searched.field(before) == "title" and searched.title_is_capitalised:
             return False
-        return self._is_given_name(before, initial=initial)
+        return not self._is_middle_name(before) and self._is_given_name(before, initial=initial)
+
+    def _is_middle_name(self, number: int) -> bool:
+        """Whether the entity's given name stands right before word *number*: Vladimir I. Putin."""
+        between = self.searched.gap(number)
+        own_before = bool(between) and self.searched.words[number - 1] in self.patterns.given
+        return own_before and not between.strip(" \u00a0")
 
     def _is_given_name(self, number: int, *, initial: bool) -> bool:
         """Whether word *number* is another's name; "A. Putin" is an *initial*, "A Putin" not."""

@@ -39,16 +39,17 @@ _OPENINGS = (
     "abonneer je", "czytaj także", "czytaj też", "zobacz też", "zobacz także", "läs också",
     "läs mer", "prenumerera", "ayrıca bakınız", "ayrıca okuyun", "devamını oku", "abone ol",
     # Russian, Ukrainian, Arabic, Hebrew
-    "читайте также", "читать далее", "смотрите также", "подпишитесь", "подписывайтесь",
-    "читайте також", "дивіться також", "підписуйтесь", "підпишіться", "اقرأ أيضا", "اقرأ أيضًا",
-    "شاهد أيضا", "اشترك في", "קראו גם",
+    "читайте также", "читайте ещё", "читать далее", "смотрите также", "подпишитесь",
+    "подписывайтесь", "читайте також", "дивіться також", "підписуйтесь", "підпишіться",
+    "اقرأ أيضا", "اقرأ أيضًا", "شاهد أيضا", "اشترك في", "קראו גם",
 )  # fmt: skip
 _UNSPACED_OPENINGS = (
     "相关阅读", "相关新闻", "延伸阅读", "相關新聞", "延伸閱讀", "点击此处", "订阅", "訂閱",
     "関連記事", "続きを読む", "関連ニュース", "관련 기사", "관련기사", "더 읽기",
 )  # fmt: skip
 _RELATED = (
-    "related", "more on this", "à lire", "sur le même sujet", "zum thema", "relacionad[oa]s?",
+    "related", "more on this(?: story)?", "à lire", "sur le même sujet", "zum thema",
+    "relacionad[oa]s?",
     "noticias relacionadas", "notícias relacionadas", "correlati", "gerelateerd", "relaterat",
     "powiązane", "ilgili haber(?:ler)?", "по теме", "за темою",
 )  # fmt: skip

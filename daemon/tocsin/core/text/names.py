@@ -1,7 +1,7 @@
 """Names as they stand in texts: case endings, glued prefixes, and who stands before a surname.
 
-Cyrillic names are declined by the ending of the nominative (masculine surnames, first names and
-places); Arabic and Hebrew write prepositions, articles and conjunctions onto the word.
+Cyrillic names (surnames, first names, places) are declined by the ending of the nominative; Arabic
+and Hebrew write prepositions, articles and conjunctions onto the word.
 """
 
 import re
@@ -16,9 +16,12 @@ _DECLENSIONS: tuple[tuple[str, str], ...] = (
     (r"[ыи]й", "ого ому ым им ом его ему ем ія ию ии"),
     (r"ой", "ого ому ым им ом оя ою оем ое"),
     (r"(?<=[аеёиоуыэюяіїє])й", "я ю ем е єм ї еві єві"),
+    (r"ів", "ова ову овом ові ева еву евом еві іва іву івом іві"),
+    (r"їв", "єва єву євом єві"),
     (r"(?<=[оеёє]в)|(?<=[иыіїй]н)", "а у ым им е і ові"),
     (r"(?<=[бвгґджзклмнпрстфхцчшщ])", "а у ом ем е і ові еві"),
-    (r"ь", "я ю ем е і ем еві"),
+    (r"ь", "я ю ем е і ем еві и ью"),
+    (r"ая", "ой ую ою"),
     (r"(?<=[и])я", "и ю ей ею"),
     (r"(?<=[і])я", "ї ю єю"),
     (r"я", "и і ю ей ею е"),
@@ -100,8 +103,13 @@ _NO_GIVEN_NAME = """
     three here there whether monday tuesday wednesday thursday friday saturday sunday january
     february march april june july august september october november december spring summer autumn
     winter russian american british french german chinese ukrainian european western israeli
-    iranian turkish indian japanese italian spanish polish russia moscow kremlin washington news
-    exclusive opinion analysis watch live video breaking update explainer interview dear critics
+    iranian turkish indian japanese italian spanish polish hungarian serbian croatian greek dutch
+    swiss austrian belgian swedish norwegian danish finnish irish scottish welsh portuguese romanian
+    bulgarian czech slovak lithuanian latvian estonian belarusian georgian armenian canadian mexican
+    brazilian argentine venezuelan cuban australian african egyptian syrian lebanese iraqi saudi
+    palestinian pakistani afghan korean vietnamese thai arab asian russia moscow kremlin washington
+    news exclusive opinion analysis watch live video breaking update explainer interview dear
+    critics
     le la les de du des et mais ou que qui dans en à au aux pour par sur avec selon der die das
     den dem und oder aber ein eine von zu mit bei nach für auf im um wie als wenn dass el los las
     y o pero con por para según il lo gli e ma di da su come secondo и а но или в во на с со к ко
