@@ -28,7 +28,9 @@ _MARKUP = re.compile(
     r"|<!--.*?-->|<!\[CDATA\[|\]\]>",
     re.IGNORECASE | re.DOTALL,
 )
-_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.{0,5000}?</\1>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(  # up to the next such tag, which is its end; possessive, so it stays linear
+    r"<(script|style)\b[^<>]*>(?:[^<]++|<(?!/?(?:script|style)\b))*+</\1\s*>", re.IGNORECASE
+)
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
 _WHITE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")

@@ -119,6 +119,7 @@ def test_a_feed_that_is_broken_is_read_as_far_as_it_goes_and_says_so() -> None:
         ("&lt;![CDATA[Twice]]&gt;", "Twice"),
         ("&lt;p&gt;About the &amp;lt;b&amp;gt; tag&lt;/p&gt;", "About the <b> tag"),
         ("One&lt;script src='x'&gt;alert(1)&lt;/script&gt; two", "One two"),
+        ("One&lt;style&gt;a &lt; b&lt;/STYLE &gt; two", "One two"),
         ("A &lt;script&gt; that is never closed", "A that is never closed"),
         ("&#55357;&#56613; and &#xD83D;&#xDD25;, not &#55357;", "🔥 and 🔥, not"),
         ("  two \n  lines  ", "two lines"),
