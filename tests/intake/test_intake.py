@@ -10,8 +10,9 @@ from fakes import EMPTY
 from intake.bench import LEASE, Bench, everybody
 from sample import ENTRY, FEED, MINUTE, NOON, article, entry, match
 from tocsin.core.errors import BadStatus, NotAFeed, Overrun, TimedOut
+from tocsin.core.identity import believed
 from tocsin.core.model import Extraction, Join, Placement
-from tocsin.intake import Outcome, believed
+from tocsin.intake import Outcome
 from tocsin.intake.placing import Desk, LiveStories, Reading, place
 from tocsin.store import articles, entries, feeds, outbox, stories
 from tocsin.store.articles import Placed

@@ -1,6 +1,6 @@
 """Which entries are news."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Connection
@@ -37,10 +37,11 @@ async def test_first_sight_may_take_in_what_is_recent(store: SqliteStore) -> Non
     recent = entry(guid="2", url="", text="", title="b", published=NOON - 23 * HOUR)
     old = entry(guid="3", url="", text="", title="c", published=NOON - 25 * HOUR)
     undated = entry(guid="4", url="", text="", title="d", published=None)
+    untrue = entry(guid="5", url="", text="", title="e", published=datetime(2099, 1, 1, tzinfo=UTC))
 
-    taken = await store.write(take_in, recent, old, undated, feed=feed, first=True)
+    taken = await store.write(take_in, recent, old, undated, untrue, feed=feed, first=True)
 
-    assert taken == TakenIn(new=1, baseline=2)
+    assert taken == TakenIn(new=1, baseline=3)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ addresses.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 from urllib.parse import urlsplit
@@ -28,6 +29,10 @@ titles do come again ("Morning briefing")."""
 
 RESTYLED_AT_LEAST = 10
 """Where so many entries, and most of the feed, are edited at once, it was the feed's template."""
+
+OLDEST = datetime(2000, 1, 1, tzinfo=UTC)
+AHEAD = timedelta(minutes=15)
+"""A feed's dates are believed from `OLDEST` until so far after they were seen."""
 
 _LONGEST_TITLE = 300
 _FIGURES = str.maketrans("", "", "0123456789")
@@ -84,6 +89,13 @@ class Sighting:
     names: Names
     known: Known | None = None
     own_page: bool = True
+
+
+def believed(published: datetime | None, seen: datetime) -> datetime | None:
+    """A feed's date, unless it cannot be true: feeds were seen to say 1770 and 2099."""
+    if published is None or not OLDEST <= published <= seen + AHEAD:
+        return None
+    return published
 
 
 def names_of(entry: Entry) -> Names:

@@ -25,7 +25,6 @@ from tocsin.intake.reading import (
     PAGE_TYPES,
     Reader,
     Sources,
-    believed,
     without_text,
 )
 from tocsin.store.articles import Placed
@@ -41,7 +40,6 @@ __all__ = [
     "Poll",
     "Sources",
     "World",
-    "believed",
     "without_text",
 ]
 

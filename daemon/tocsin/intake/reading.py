@@ -7,13 +7,14 @@ wrong, the entry is an article all the same, of the feed's own words, and says s
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import structlog
 
 from tocsin.core.errors import BadStatus, Blocked, Crowded, FetchError, ReadError, TooLarge
 from tocsin.core.grouping import canonical_url
+from tocsin.core.identity import believed
 from tocsin.core.model import Article, Extraction, Feed, Match
 from tocsin.core.ports import Clock, Extractor, Fetcher, Request
 from tocsin.fetch import Permission, Robots, private_headers
@@ -37,10 +38,6 @@ MOST_HOPS = 3
 
 AGAIN_AFTER = timedelta(minutes=30)
 """An article that matched is read once more then, and one whose page could not be read."""
-
-OLDEST = datetime(2000, 1, 1, tzinfo=UTC)
-AHEAD = timedelta(minutes=15)
-"""A feed's dates are believed from `OLDEST` until so far after now."""
 
 _FOR_NOW = frozenset({408, 425, 429})
 
@@ -195,10 +192,3 @@ def _address(link: str, page: _Page) -> str:
     """Where a person can read it: the outlet's own page, where an aggregator led us there."""
     elsewhere = urlsplit(page.url).hostname != urlsplit(link).hostname
     return page.url if page.url and elsewhere and not page.extraction.problem else link
-
-
-def believed(published: datetime | None, seen: datetime) -> datetime | None:
-    """A feed's date, unless it cannot be true: feeds were seen to say 1770 and 2099."""
-    if published is None or not OLDEST <= published <= seen + AHEAD:
-        return None
-    return published

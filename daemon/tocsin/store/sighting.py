@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, union_all, update
 
-from tocsin.core.identity import Known, Names, Sight, Sighting, names_of, tell_apart
+from tocsin.core.identity import Known, Names, Sight, Sighting, believed, names_of, tell_apart
 from tocsin.core.model import Entry, Feed, ParsedFeed
 from tocsin.store import articles
 from tocsin.store.schema import entries
@@ -182,10 +182,11 @@ def _columns(names: Names) -> dict[str, str]:
 def _status(feed: Feed, entry: Entry, now: datetime, *, first: bool) -> str:
     if not first:
         return "new"
+    published = believed(entry.published, now)
     recent = (
         feed.first_sight is not None
-        and entry.published is not None
-        and entry.published >= now - feed.first_sight
+        and published is not None
+        and published >= now - feed.first_sight
     )
     return "new" if recent else "baseline"
 
