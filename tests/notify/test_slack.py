@@ -112,3 +112,10 @@ def test_a_wrong_option_is_an_error_that_keeps_the_secret() -> None:
         with pytest.raises(ValidationError) as caught:
             Options.model_validate(wrong)
         assert "s3cr3t" not in str(caught.value)
+
+
+@pytest.mark.parametrize("option", ["broadcast_after", "api_url"])
+def test_an_option_that_would_do_nothing_with_a_webhook_is_refused(option: str) -> None:
+    value = {"broadcast_after": "2h", "api_url": "https://slack.example/api"}[option]
+    with pytest.raises(ValidationError, match=f"`{option}` is for a bot"):
+        Options.model_validate({"webhook": "https://hooks.example/x", option: value})

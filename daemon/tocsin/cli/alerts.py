@@ -16,7 +16,7 @@ from tocsin.cli.opening import in_store
 from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
-from tocsin.core.alerting import HOLDS, StoryView
+from tocsin.core.alerting import HOLDS, SOFT, StoryView
 from tocsin.core.duration import parse_duration
 from tocsin.core.model import Coverage, Match
 from tocsin.core.wording import count, did_you_mean, length
@@ -159,7 +159,9 @@ def _alike(standing: tuple[str, str], recipients: list[str]) -> str:
 
 def _state(one: Standing, zone: tzinfo, now: datetime) -> str:
     """``told 14:03``, ``waiting: quiet hours, until 07:00``, ``dead: token_revoked``."""
-    told = f"told {_at(one.told_at, zone, now)}" if one.told_at else ""
+    changed = one.outcome == ledger.EDITED and one.why in SOFT
+    how = "changed in place" if changed else "told"
+    told = f"{how} {_at(one.told_at, zone, now)}" if one.told_at else ""
     until = f", until {_at(one.until, zone, now)}" if one.until and one.until > now else ""
     match one.status:
         case "dead":

@@ -13,6 +13,7 @@ from tocsin.config import ChannelSettings, Settings
 from tocsin.core.errors import DeliveryError, Unavailable
 from tocsin.core.model import Alert, Receipt
 from tocsin.core.ports import Notifier
+from tocsin.core.wording import count
 from tocsin.delivery import SEND_DEADLINE
 from tocsin.notify.sample import sample_alert, sample_update
 
@@ -23,7 +24,9 @@ def send_samples(config: Path | None, channel: str | None) -> None:
     chosen = _chosen(settings, channel)
     failed = asyncio.run(send_all(chosen, settings))
     if failed:
-        typer.echo(f"{failed} of {len(chosen)} did not take both", err=True)
+        typer.echo(
+            f"{failed} of {count(len(chosen), 'channel')} did not take both messages", err=True
+        )
         raise typer.Exit(1)
 
 

@@ -163,5 +163,6 @@ def _until(silence: Silence, zone: tzinfo, now: datetime) -> str:
 def _line(silence: Silence, held: Held, zone: tzinfo, now: datetime) -> str:
     by = f" by {silence.by}" if silence.by else ""
     comment = f': "{silence.comment}"' if silence.comment else ""
-    kept = f"has held back {count(held.so_far, 'alert')}, {held.now:,} of them still"
+    still = f", {held.now:,} of them still" if held.so_far else " so far"
+    kept = f"has held back {count(held.so_far, 'alert') if held.so_far else 'nothing'}{still}"
     return f"{silence.id:>3}  {_what(silence)}, {_until(silence, zone, now)}{by}{comment}; {kept}"

@@ -42,7 +42,7 @@ class Options(ChannelOptions):
         if self.webhook and (self.token.get_secret_value() or self.channel):
             raise ValueError("either `webhook`, or `token` and `channel`: not both")
         for bots in self.model_fields_set & {"broadcast_after", "api_url"} if self.webhook else ():
-            raise ValueError(f"`{bots}` is for a bot: an incoming webhook has neither")
+            raise ValueError(f"`{bots}` is for a bot: with `webhook` it does nothing")
         if not self.webhook and not (self.token.get_secret_value() and self.channel):
             raise ValueError("needs `token` and `channel`, or a `webhook`")
         return self

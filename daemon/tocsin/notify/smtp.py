@@ -73,6 +73,9 @@ def _client(server: Server, own_name: str) -> aiosmtplib.SMTP:
 async def _enter(client: aiosmtplib.SMTP, server: Server) -> None:
     await client.connect()
     if server.starttls:
+        await client.ehlo()
+        if not client.supports_extension("starttls"):
+            raise aiosmtplib.SMTPException("it offers no STARTTLS: use smtps://, or another server")
         await client.starttls()
     if server.username:
         await client.login(server.username, server.password.get_secret_value())
@@ -111,7 +114,7 @@ def _failure(error: Exception, server: Server) -> DeliveryError:
     said = f"{server.host} answered {error.code}"
     # The answer to a login may repeat what was given.
     if isinstance(error, aiosmtplib.SMTPAuthenticationError):
-        said += " to the user name and password"
+        said += " to the user name and password: do they still hold?"
     else:
         said += f" {cut(clean(error.message), 200)}"
     return Refused(said) if 500 <= error.code < 600 else Unavailable(said)
