@@ -6,8 +6,9 @@
     the table of docs/stories.md (FOLDER: default $TOCSIN_CORPUS/grouping)
 ``python -m benchmarks.grouping --order [FOLDER]``
     how much the figures move when articles arrive shuffled within an hour
-``python -m benchmarks.grouping --live 30000 [FOLDER]``
-    the cost of an article, and the process's memory, beside so many live ones
+``python -m benchmarks.grouping --live 300 30000 [FOLDER]``
+    the cost of an article, and the process's memory, beside so many live ones, and of dropping
+    a day of the most
 """
 
 import json
@@ -16,9 +17,11 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import count, islice
 from pathlib import Path
+from statistics import mean
 
 from benchmarks.corpus import Row, article_of, read
 from benchmarks.scoring import bcubed, look_alikes, pairwise
@@ -31,6 +34,7 @@ from tocsin.core.model import Article, Join, Placement
 
 SHUFFLES = 5
 SETTLED = 300  # articles timed once the index is as full as asked
+BEGIN = datetime(2030, 1, 1, tzinfo=UTC)
 
 
 def group(
@@ -108,38 +112,55 @@ def _shuffled(rows: Sequence[Row], chance: random.Random) -> list[Row]:
     return [rows[at] for at in sorted(arrivals, key=arrivals.__getitem__)]
 
 
-def live(size: int, folder: Path) -> None:
-    """Fill an index over three days with articles mixed of the corpora's own words, then time.
+def live(sizes: Sequence[int], folder: Path) -> None:
+    """Fill an index over three days with articles mixed of the corpora's own words, and time a few
+    at each size, then the drop of a day.
 
     It is filled without deciding, a story for each, as nearly all would open one.
     """
+    stream = _mixed(folder, timedelta(days=3) / max(sizes))
+    index, filled = StoryIndex(), 0
+    print("| articles live | CPU time to decide | to add | the process's memory |")
+    print("|---|---|---|---|")
+    for size in sorted(sizes):
+        for article in islice(stream, size - filled):
+            index.add(article, article.first_seen, article.id, Placement(how=Join.OPENED))
+        decided, added = _timed(index, islice(stream, SETTLED))
+        filled = size + SETTLED
+        used_megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        costs = f"{1000 * decided:.2f} ms | {1000 * added:.2f} ms"
+        print(f"| {size:,} | {costs} | {used_megabytes:.0f} MB |", flush=True)
+    begun = time.process_time()
+    index.forget(BEGIN + timedelta(days=1))
+    print(f"dropping a day of {filled // 3:,}: {1000 * (time.process_time() - begun):.0f} ms")
+
+
+def _timed(index: StoryIndex, articles: Iterable[Article]) -> tuple[float, float]:
+    """The mean CPU seconds of deciding on each of these, and of taking it in."""
+    decided, added = [], []
+    for article in articles:
+        begun = time.process_time()
+        placement = index.decide(article, article.first_seen)
+        between = time.process_time()
+        index.add(article, article.first_seen, placement.story_id or article.id, placement)
+        decided.append(between - begun)
+        added.append(time.process_time() - between)
+    return mean(decided), mean(added)
+
+
+def _mixed(folder: Path, step: timedelta) -> Iterator[Article]:
+    """Articles without end, so far apart, each of 250 words out of five places of a corpus."""
     rows = read(folder / "neus.jsonl.gz")
     words = [sys.intern(word) for row in rows for word in row["text"].split()]
     del rows
-    chance, index = random.Random(1), StoryIndex()
-    step = timedelta(days=3) / size
-    opened = Placement(how=Join.OPENED)
-    for number in range(1, size + 1):
-        article = _mixed(number, words, chance)
-        index.add(article, article.first_seen + number * step, number, opened)
-    spent = 0.0
-    for number in range(size + 1, size + SETTLED + 1):
-        article = _mixed(number, words, chance)
-        begun = time.process_time()
-        place(index, article, article.first_seen + number * step)
-        spent += time.process_time() - begun
-    used_megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{size:,} live: {1000 * spent / SETTLED:.2f} ms an article, {used_megabytes:.0f} MB")
-
-
-def _mixed(number: int, words: Sequence[str], chance: random.Random) -> Article:
-    """An article of 250 words out of five places of the corpus."""
-    starts = [chance.randrange(len(words) - 50) for _ in range(5)]
-    text = " ".join(" ".join(words[start : start + 50]) for start in starts)
-    begin = datetime(2030, 1, 1, tzinfo=UTC)
-    return Article(
-        id=number, feed_id="", outlet="", url="", title=text[:60], text=text, first_seen=begin
-    )
+    chance = random.Random(1)
+    for number in count(1):
+        starts = [chance.randrange(len(words) - 50) for _ in range(5)]
+        text = " ".join(" ".join(words[start : start + 50]) for start in starts)
+        seen = BEGIN + number * step
+        yield Article(
+            id=number, feed_id="", outlet="", url="", title=text[:60], text=text, first_seen=seen
+        )
 
 
 def main(arguments: list[str]) -> None:
@@ -148,7 +169,8 @@ def main(arguments: list[str]) -> None:
         folder = Path(arguments[1]) if len(arguments) > 1 else default
         return {"--table": table, "--order": order}[arguments[0]](folder)
     if arguments[0] == "--live":
-        return live(int(arguments[1]), Path(arguments[2]) if len(arguments) > 2 else default)
+        sizes = [int(size) for size in arguments[1:] if size.isdecimal()]
+        return live(sizes, default if arguments[-1].isdecimal() else Path(arguments[-1]))
     rows = read(Path(arguments[0]))
     for row, story_id in zip(rows, group(rows), strict=True):
         print(json.dumps({"id": row["id"], "cluster": story_id}))
