@@ -1,8 +1,8 @@
 """Whatever a call does to its process, the others go on."""
 
 import asyncio
+import contextlib
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -14,64 +14,30 @@ from pathlib import Path
 
 import pytest
 
-from tocsin.core.errors import NotAFeed, Overrun, ReadError
+from tocsin.core.errors import Crowded, NotAFeed, Overrun, ReadError
 from tocsin.workers import Workers
+from workers.calls import (
+    chatter,
+    die,
+    double,
+    fail,
+    ignores,
+    match_for_ever,
+    parent_id,
+    process_id,
+    take_memory,
+    wait,
+    work,
+)
 
 pytestmark = pytest.mark.anyio
+WARM = ("workers.calls",)
 SOON, LATER = timedelta(seconds=0.3), timedelta(seconds=20)
-
-
-def double(text: str) -> str:
-    return text * 2
-
-
-def process_id() -> int:
-    return os.getpid()
-
-
-def take_memory() -> int:
-    return len(bytearray(2 << 30))
-
-
-def die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def match_for_ever() -> object:
-    """Within C code, where no signal handler of Python's runs."""
-    return re.match(r"(a+)+$", "a" * 40 + "b")
-
-
-def wait(seconds: float) -> float:
-    time.sleep(seconds)
-    return seconds
-
-
-def work(seconds: float) -> float:
-    """Takes so long on a core, however long that takes by the clock."""
-    until = time.process_time() + seconds
-    while time.process_time() < until:
-        pass
-    return seconds
-
-
-def chatter() -> str:
-    print("noise")
-    sys.stdout.flush()
-    return sys.stdin.read() + "done"
-
-
-def fail(error: Exception) -> None:
-    raise error
-
-
-def ignores(number: int) -> bool:
-    return signal.getsignal(number) is signal.SIG_IGN
 
 
 @pytest.fixture
 async def workers() -> AsyncIterator[Workers]:
-    async with Workers(1, warm=(__name__,)) as workers:
+    async with Workers(1, warm=WARM) as workers:
         yield workers
 
 
@@ -86,7 +52,7 @@ async def test_calls_share_a_process(workers: Workers) -> None:
 
 
 async def test_a_process_is_replaced_when_it_has_served_enough() -> None:
-    async with Workers(1, recycle_after=2, warm=(__name__,)) as workers:
+    async with Workers(1, recycle_after=2, warm=WARM) as workers:
         served = Counter([await workers.run(process_id, deadline=LATER) for _ in range(6)])
     assert max(served.values()) <= 2
 
@@ -152,14 +118,58 @@ async def test_slow_calls_do_not_hold_up_quick_ones(workers: Workers) -> None:
         call.cancel()
 
 
-async def test_slow_calls_wait_for_each_other_and_lose_nothing(workers: Workers) -> None:
-    slow = (workers.run(work, 1, deadline=LATER) for _ in range(4))
+async def test_what_is_slow_costs_no_new_interpreter(workers: Workers) -> None:
+    zygotes = {await workers.run(parent_id, deadline=LATER)}
+    for _ in range(2):
+        with pytest.raises(Overrun):
+            await workers.run(match_for_ever, deadline=SOON)
+        zygotes.add(await workers.run(parent_id, deadline=LATER))
+    assert len(zygotes) == 1
 
-    assert await asyncio.gather(*slow) == [1] * 4
+
+async def test_slow_calls_of_one_source_leave_a_place_to_those_of_others() -> None:
+    async with Workers(2, warm=WARM) as workers:
+        slow = [
+            asyncio.create_task(workers.run(work, 60, deadline=3 * LATER, source="bad.example"))
+            for _ in range(4)
+        ]
+        async with asyncio.timeout(40):
+            assert await workers.run(double, "a", deadline=LATER, source="good.example") == "aa"
+        assert not any(call.done() for call in slow)
+        for call in slow:
+            call.cancel()
+        await asyncio.gather(*slow, return_exceptions=True)
+
+
+async def test_what_is_too_much_to_wait_is_given_up(workers: Workers) -> None:
+    slow = [asyncio.create_task(workers.run(work, 60, deadline=3 * LATER)) for _ in range(6)]
+    done, waiting = await asyncio.wait(slow, return_when=asyncio.FIRST_COMPLETED)
+    assert [type(call.exception()) for call in done] == [Crowded]
+    for call in waiting:
+        call.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel of Linux")
+async def test_a_zygote_that_dies_is_replaced(workers: Workers) -> None:
+    worker = await workers.run(process_id, deadline=LATER)
+    os.kill(await workers.run(parent_id, deadline=LATER), signal.SIGKILL)
+    for _ in range(2000):
+        with contextlib.suppress(Overrun):  # until it is known to be dead
+            if await workers.run(process_id, deadline=LATER) != worker:
+                break
+        await asyncio.sleep(0.01)
+    assert await workers.run(double, "a", deadline=LATER) == "aa"
+
+
+async def test_slow_calls_wait_for_each_other_and_lose_nothing(workers: Workers) -> None:
+    slow = (workers.run(work, 0.5, deadline=LATER) for _ in range(3))
+
+    assert await asyncio.gather(*slow) == [0.5] * 3
 
 
 async def test_a_slow_call_that_holds_nobody_up_is_let_be(workers: Workers) -> None:
-    assert await workers.run(work, 1, deadline=LATER) == 1
+    assert await workers.run(work, 0.5, deadline=LATER) == 0.5
 
 
 async def test_a_call_that_is_kept_waiting_for_a_core_is_not_slow(workers: Workers) -> None:
@@ -210,7 +220,7 @@ def _runs(pid: int) -> bool:
 DAEMON = """
 import asyncio
 from datetime import timedelta
-from test_workers import process_id, wait
+from workers.calls import process_id, wait
 from tocsin.workers import Workers
 
 async def main():
