@@ -32,6 +32,7 @@ _SCRIPT = re.compile(  # up to the next such tag, which is its end; possessive, 
     r"<(script|style)\b[^<>]*>(?:[^<]++|<(?!/?(?:script|style)\b))*+</\1\s*>", re.IGNORECASE
 )
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
+_BEYOND = re.compile(r"&#[0-9]{20,};?")  # no character; Python refuses longer numbers still
 _WHITE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 
@@ -40,9 +41,13 @@ def one_line(text: str) -> str:
     """A title as plain text: entities resolved, the tags of HTML dropped, what only looks like a
     tag ("Vec<String>") kept."""
     if _LOOKS_LIKE_HTML.search(text):
-        plain = html.unescape(untagged := _untagged(text))
+        plain = _unescaped(untagged := _untagged(text))
         text = plain if untagged != text else _untagged(plain)  # it may be escaped twice
     return " ".join(_CONTROL.sub("", text).split())
+
+
+def _unescaped(text: str) -> str:
+    return html.unescape(_BEYOND.sub("", text))
 
 
 def _untagged(text: str) -> str:
@@ -63,7 +68,7 @@ def paragraphs(markup: str) -> str:
     try:
         root = lxml.html.document_fromstring(f"<div>{markup}</div>")
     except (lxml.etree.LxmlError, ValueError):
-        return lines(html.unescape(_MARKUP.sub(" ", markup)))
+        return lines(_unescaped(_MARKUP.sub(" ", markup)))
     return text_of(root)
 
 

@@ -121,6 +121,8 @@ def test_a_feed_that_is_broken_is_read_as_far_as_it_goes_and_says_so() -> None:
         ("One&lt;script src='x'&gt;alert(1)&lt;/script&gt; two", "One two"),
         ("One&lt;style&gt;a &lt; b&lt;/STYLE &gt; two", "One two"),
         ("A &lt;script&gt; that is never closed", "A that is never closed"),
+        ("No &#x110000;&#99999999;&#1234567 such, but &#x00001F525;", "No such, but 🔥"),
+        (f"Nor &amp;#{'9' * 5000}; such &amp;#{'0' * 5000};", "Nor such"),
         ("&#55357;&#56613; and &#xD83D;&#xDD25;, not &#55357;", "🔥 and 🔥, not"),
         ("  two \n  lines  ", "two lines"),
     ],

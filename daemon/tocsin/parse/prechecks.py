@@ -28,6 +28,7 @@ _LONG_QUOTED_AUTHOR = re.compile(
 _ONE_HALF = rb"&#(?:[xX][dD][89a-fA-F][0-9a-fA-F]{2}|5[5-7][0-9]{3});"
 _HALVES = re.compile(_ONE_HALF + rb"(?:" + _ONE_HALF + rb")*")  # found faster than by a plus
 _HALF = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
+_BEYOND = re.compile(rb"&#(?:[xX]0*[1-9a-fA-F][0-9a-fA-F]{5,}|0*[1-9][0-9]{6,});?")
 _BARE_AMPERSAND = re.compile(rb"&(?=\w+=)")
 _CDATA, _CDATA_ENDS = b"<![CDATA[", b"]]>"
 _OTHER_ALPHABETS = b"\x1b"
@@ -87,8 +88,9 @@ def prepare(body: bytes, content_type: str) -> tuple[bytes, str]:
 
 
 def _mended(rest: bytes) -> bytes:
-    """The elements of a feed, without two faults of their writers that cost words."""
-    rest = _HALVES.sub(_joined, rest)  # feedparser raises
+    """The elements of a feed, without those faults of their writers that cost words."""
+    rest = _HALVES.sub(_joined, rest)  # feedparser raises, as it does
+    rest = _BEYOND.sub(b"", rest)  # at characters that there are not
     if _OTHER_ALPHABETS not in rest:
         rest = _escaped(rest)  # "?a=1&copy=2": a sign of copyright
     return rest
