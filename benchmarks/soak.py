@@ -41,7 +41,7 @@ Came = Mapping[str, Brought]
 LARGE_ID = "large"
 EVERY = timedelta(minutes=10)
 RULES, SENTENCES = 100, 3
-BEAT_SECONDS, SETTLE_SECONDS = 0.005, 15
+BEAT_SECONDS, SETTLE_SECONDS = 0.02, 15
 MEGABYTE = 1 << 20
 
 
@@ -60,7 +60,7 @@ class Watch:
             due = loop.time() + BEAT_SECONDS
             await asyncio.sleep(BEAT_SECONDS)
             self.lags.append(loop.time() - due)
-            if len(self.lags) % 200 == 0:
+            if len(self.lags) % 50 == 0:
                 self._weigh()
 
     def _weigh(self) -> None:

@@ -79,6 +79,21 @@ async def test_an_edited_entry_is_matched_again_and_may_ring(bench: Bench) -> No
     assert view.revision == 2, "so that its message is another one"
 
 
+async def test_a_later_report_joins_by_the_words_of_an_edit(bench: Bench) -> None:
+    bench.answer(b"1", entry(title="Breaking", text="More soon."))
+    await bench.poll()
+    await bench.read()
+    bench.answer(b"2", entry(title="Ferry takes over", text=PAGE))
+    await bench.poll()
+    await bench.read()
+
+    bench.answer(b"3", entry(guid="2", url="", title="Ferry sails", text=f"{PAGE} It is free."))
+    await bench.poll()
+    (placed,) = await bench.read()
+
+    assert placed.story_id == 1
+
+
 async def test_an_article_that_matched_is_read_once_more_after_half_an_hour(bench: Bench) -> None:
     bench.extractor.texts[ENTRY.url] = text(ENTRY.text + " More will follow, the county said.")
     bench.answer(b"1", ENTRY)

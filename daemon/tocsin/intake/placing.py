@@ -152,7 +152,7 @@ def make_due(conn: Connection, story_id: int, desk: Desk) -> None:
 
 def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) -> Placed | None:
     if reading.article.id:
-        _revise(conn, reading, desk)
+        _revise(conn, live, reading, desk)
         return None
     known = articles.known(conn, reading.article, own_page=reading.own_page)
     if known is not None:
@@ -169,11 +169,11 @@ def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) ->
     return placed
 
 
-def _revise(conn: Connection, reading: Reading, desk: Desk) -> None:
+def _revise(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) -> None:
     """Keep an edited article; where another rule matches it now, or it states more, its story says
     so.
 
-    It stays in its story, and among the live articles as it first was: an edit moves no article.
+    It stays in its story, where later articles are compared with its new words: an edit moves none.
     """
     entries.mark_reread(conn, reading.entry_id)
     before = articles.placed(conn, reading.article.id)
@@ -181,6 +181,7 @@ def _revise(conn: Connection, reading: Reading, desk: Desk) -> None:
         return
     now = replace(before, article=reading.article)
     articles.revise(conn, reading.article)
+    live.index.revise(reading.article, now.story_id)
     more = matches.revise(conn, now, reading.matches)
     if new := matches.unknown(conn, now, reading.matches):
         matches.add(conn, now, new, desk.now)

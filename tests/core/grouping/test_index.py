@@ -91,3 +91,19 @@ def test_unrelated_news_stays_apart() -> None:
     index = StoryIndex()
     take(index, article(1, "Ferry aground", WIRE))
     assert take(index, article(2, "Prize for Orsk cheese", OTHER)).how is Join.OPENED
+
+
+def test_an_edited_article_is_compared_as_it_now_reads() -> None:
+    index, copy = StoryIndex(), article(2, "Gold for Orsk", OTHER)
+    take(index, article(1, "Breaking", "More soon."))
+    assert index.decide(copy, NOON).how is Join.OPENED
+
+    index.revise(article(1, "Gold for Orsk", OTHER), 1)
+
+    assert (index.decide(copy, NOON).how, index.decide(copy, NOON).story_id) == (Join.COPY, 1)
+
+
+def test_an_edit_of_an_article_that_is_no_longer_live_changes_nothing() -> None:
+    index = StoryIndex()
+    index.revise(article(1, "Gold for Orsk", OTHER), 1)
+    assert index.decide(article(2, "Gold for Orsk", OTHER), NOON).how is Join.OPENED

@@ -58,6 +58,13 @@ class Day:
         self.size += 1
         return number
 
+    def reword(self, number: int, row: Row) -> None:
+        """Keep an article's new words in its row; the old ones still lead there, to be compared."""
+        self._lines[number] = packed(row)
+        for key in row.keys[row.leading].tolist():
+            if number not in self._holding[key]:
+                self._holding[key].append(number)
+
     def holding(self, keys: Iterable[int]) -> "list[tuple[int, array[int]]]":
         """The numbers of the rows that each of these words leads to, with its place among them."""
         lists = enumerate(map(self._holding.get, keys))

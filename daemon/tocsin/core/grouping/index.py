@@ -119,6 +119,15 @@ class StoryIndex:
         self.frequencies.add(article.id, drawn.keys)
         self._scored.clear()
 
+    def revise(self, article: Article, story_id: int) -> None:
+        """Have later articles compared with the new words of one that is part of the story."""
+        story = self._stories.get(story_id)
+        row = self._weigh(sketch(article.title, article.text))
+        for day, number in story.members if story else ():
+            if self._days[day].article[number] == article.id:
+                self._days[day].reword(number, row)
+        self._scored.clear()
+
     def forget(self, before: datetime) -> None:
         """Drop the days that had ended by *before*, with their articles, whole."""
         gone = {day for day in self._days if day is not None and day < before.date()}
