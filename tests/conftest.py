@@ -21,7 +21,7 @@ settings.register_profile(
 )
 settings.load_profile("tocsin")
 
-LONG = {f"test_{what}.py" for what in ("faults", "whole_way", "day_told", "desk", "workers")}
+LONG = {f"test_{what}.py" for what in ("faults", "whole_way", "day_told", "desk", "pool")}
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

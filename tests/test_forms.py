@@ -1,5 +1,6 @@
 """Word forms, from the real dictionaries."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -67,25 +68,31 @@ def test_a_language_without_a_dictionary_adds_nothing() -> None:
     assert SimplemmaForms().forms({"word"}, ("xx",)) == {"word": {"word"}}
 
 
-def test_what_was_found_is_kept_and_believed(tmp_path: Path) -> None:
-    first = SimplemmaForms(tmp_path).forms({"sanction"}, ("en",))
-    (kept,) = tmp_path.iterdir()
-    kept.write_text('{"sanction": ["sanction", "from the cache"]}')
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is kept of one word's forms."""
+    folder = tmp_path_factory.mktemp("forms")
+    SimplemmaForms(folder).forms({"sanction"}, ("en",))
+    (kept,) = folder.iterdir()
+    return kept
+
+
+def test_what_was_found_is_kept_and_believed(tmp_path: Path, kept: Path) -> None:
+    (tmp_path / kept.name).write_text('{"sanction": ["sanction", "from the cache"]}')
     assert "from the cache" in SimplemmaForms(tmp_path).forms({"sanction"}, ("en",))["sanction"]
-    assert (
-        SimplemmaForms(tmp_path).forms({"sanction", "x"}, ("en",))["sanction"] == first["sanction"]
-    )
+    more = SimplemmaForms(tmp_path).forms({"sanction", "x"}, ("en",))
+    assert sorted(more["sanction"]) == json.loads(kept.read_text())["sanction"]
 
 
 @pytest.mark.parametrize(
     "damage", ["", "{", "[]", "{}", '{"sanction": 3}', '{"sanction": ["x"]}', "\xff"]
 )
-def test_a_damaged_cache_is_made_anew(damage: str, tmp_path: Path) -> None:
-    first = SimplemmaForms(tmp_path).forms({"sanction"}, ("en",))
-    (kept,) = tmp_path.iterdir()
-    kept.write_text(damage, encoding="latin-1")
-    assert SimplemmaForms(tmp_path).forms({"sanction"}, ("en",)) == first
-    assert len(kept.read_text()) > len(damage)
+def test_a_damaged_cache_is_made_anew(damage: str, tmp_path: Path, kept: Path) -> None:
+    place = tmp_path / kept.name
+    place.write_text(damage, encoding="latin-1")
+    found = SimplemmaForms(tmp_path).forms({"sanction"}, ("en",))
+    assert "sanctioned" in found["sanction"]
+    assert place.read_text() == kept.read_text()
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:

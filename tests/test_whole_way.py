@@ -214,9 +214,7 @@ async def test_a_daemon_that_lives_is_well_and_one_that_does_not_is_not(
 
 
 async def is_well(config: Path) -> bool:
-    process = await start("healthcheck", "--config", config)
-    out, _ = await process.communicate()
-    return (process.returncode, out) == (0, b"well\n")
+    return await typed("healthcheck", "--config", config) == "well\n"
 
 
 async def test_the_demo_shows_one_alert_that_grows_and_ends_by_itself() -> None:

@@ -35,7 +35,7 @@ async def run(scale: Scale) -> Outcome:
         open_scene(scale.folder, stories=3 * stories, store="sqlite:///disk/t.db") as scene,
     ):
         case = _Case(scene=scene, disk=disk, stories=stories)
-        await case.fill_and_free(scale.pick(8, FULL_SECONDS))
+        await case.fill_and_free(scale.pick(5, FULL_SECONDS))
         return Outcome(figures=case.figures(full=scale.full))
 
 

@@ -54,7 +54,7 @@ FEEDS = tuple(_Feed(change=change, bare=bare) for change in CHANGES for bare in 
 
 
 async def run(scale: Scale) -> Outcome:
-    old, moved = scale.pick(50, OLD), scale.pick(20, MOVED)
+    old, moved = scale.pick(20, OLD), scale.pick(8, MOVED)
     async with open_site() as site:
         reports = wire(max(old, moved + 1), outlets=1).reports()[1:]
         for feed in FEEDS:
