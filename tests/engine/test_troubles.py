@@ -26,7 +26,7 @@ def test_a_cause_is_said_once_then_ever_more_seldom_with_how_often_and_when_it_i
         "works again",
     ]
     assert logged[1]["failed"] == "121 times in 60 seconds"
-    assert logged[-1]["failed"] == "720 times in 5 minutes"
+    assert logged[-1]["failed"] == "720 times in 6 minutes"
 
 
 def test_another_cause_is_said_at_once() -> None:
