@@ -20,7 +20,7 @@ from tocsin.newsroom import Newsroom, open_newsroom
 
 POLL = "1s"
 LOOK_SECONDS = 0.1
-STILL_SECONDS = 60.0
+STILL_SECONDS = 20.0
 BREATHS = 10
 LAST_ROUND_SECONDS = 300
 
