@@ -3,9 +3,10 @@
 import asyncio
 import json
 import signal
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ LAST_ROUND_SECONDS = 300
 @dataclass
 class Scene:
     """The newsroom has published so many of the *wire*'s stories as *stories* says; what the desk
-    took is *examined* so far."""
+    took is *examined* so far, and *heard* so far for the reports that a channel was *told* of."""
 
     wire: Wire
     newsroom: Newsroom
@@ -36,6 +37,8 @@ class Scene:
     folder: Path
     stories: int = 0
     examined: int = 0
+    heard: int = 0
+    told: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def config(self) -> Path:
@@ -78,9 +81,11 @@ class Scene:
 
     def untold_by(self, channel: str) -> list[str]:
         """The names of the reports of which one channel has not been told."""
-        said = [one.text for one in self.desk.taken if one.channel == channel]
         published = self.wire.published(self.stories)
-        return [name for name in published if not any(tells(text, name) for text in said)]
+        for one in self.desk.taken[self.heard :]:  # no message tells what came out after it
+            self.told |= {(one.channel, name) for name in published if tells(one.text, name)}
+        self.heard = len(self.desk.taken)
+        return [name for name in published if (channel, name) not in self.told]
 
     def accounts(self) -> tuple[str, ...]:
         """What the store knows of each report of which a channel has not been told."""
@@ -95,11 +100,11 @@ class Scene:
 
     async def all_told(self) -> None:
         """Wait until every channel has been told of every report, or is told nothing any more."""
-        still, taken = 0.0, 0
-        while self.untold() and still < STILL_SECONDS:
+        taken, since = len(self.desk.taken), time.monotonic()
+        while self.untold() and time.monotonic() < since + STILL_SECONDS:
             await asyncio.sleep(LOOK_SECONDS)
-            still = still + LOOK_SECONDS if taken == len(self.desk.taken) else 0.0
-            taken = len(self.desk.taken)
+            if taken < len(self.desk.taken):
+                taken, since = len(self.desk.taken), time.monotonic()
 
 
 @asynccontextmanager
