@@ -31,7 +31,7 @@ from world.slack import TOKEN, Slack, slack_world
 
 FAULT = "Slack fails 3 times in 10 (429, 500, hangs, resets, ok:false, garbage) over 2,000 alerts"
 
-SPEED = 300  # five minutes a second: no story ends of age meanwhile
+SPEED = 600  # ten minutes a second
 BEAT_SECONDS = 0.02
 SLACK_DEADLINE = timedelta(seconds=0.2)
 MOST_WAITING = 3  # alerts at a time
