@@ -7,10 +7,9 @@ import pytest
 from sqlalchemy import Connection
 
 from fakes import Desk, SetClock
-from faults.n15_broken_configuration import GOOD, reload
+from faults.n15_broken_configuration import GOOD, open_good, reload
 from sample import MINUTE, NOON, article, match
-from tocsin.app import App, open_app
-from tocsin.config import read_config
+from tocsin.app import App
 from tocsin.core.alerting import Address, Why
 from tocsin.core.model import Join, Placement
 from tocsin.delivery import Channel
@@ -28,9 +27,7 @@ TO_ADA = TO_BOTH.replace(", ben@example.org", "")
 
 @pytest.fixture
 async def app(tmp_path: Path) -> AsyncIterator[App]:
-    path = tmp_path / "tocsin.yaml"
-    path.write_text(GOOD)
-    async with open_app(read_config(path, {}), clock=SetClock()) as opened:
+    async with open_good(tmp_path) as opened:
         yield opened
 
 

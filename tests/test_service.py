@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from fakes import SetClock
-from faults.n15_broken_configuration import GOOD, reload
+from faults.n15_broken_configuration import GOOD, open_good, reload
 from sample import NOON, article
-from tocsin.app import App, open_app
-from tocsin.config import read_config
+from tocsin.app import App
 from tocsin.core.model import Join, Placement
 from tocsin.intake.placing import WINDOW
 from tocsin.service import Service
@@ -22,9 +20,7 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture
 async def app(tmp_path: Path) -> AsyncIterator[App]:
-    path = tmp_path / "tocsin.yaml"
-    path.write_text(GOOD)
-    async with open_app(read_config(path, {}), clock=SetClock()) as opened:
+    async with open_good(tmp_path) as opened:
         yield opened
 
 

@@ -1,5 +1,9 @@
 """Fault 15: a configuration that is broken while the daemon runs."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
@@ -87,9 +91,7 @@ BROKEN = [
 
 
 async def run(scale: Scale) -> Outcome:
-    path = scale.folder / "tocsin.yaml"
-    path.write_text(GOOD)
-    async with open_app(read_config(path, {}), clock=SetClock()) as app:
+    async with open_good(scale.folder) as app:
         old = app.stages
         logged = [await reload(app, broken_by(*change)) for change in BROKEN]
         kept = app.stages is old
@@ -115,6 +117,15 @@ def _stays(logged: list[EventDict]) -> bool:
 def _names_place(logged: list[EventDict]) -> bool:
     problems = [str(line["event"]) for line in logged[:-1]]
     return bool(problems) and all("tocsin.yaml:" in problem for problem in problems)
+
+
+@asynccontextmanager
+async def open_good(folder: Path) -> AsyncIterator[App]:
+    """The app on the good configuration, which it reads from *folder*."""
+    path = folder / "tocsin.yaml"
+    path.write_text(GOOD)
+    async with open_app(read_config(path, {}), clock=SetClock()) as app:
+        yield app
 
 
 async def reload(app: App, text: str) -> list[EventDict]:
