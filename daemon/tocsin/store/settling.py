@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, update
 
 from tocsin.core.alerting import Told
 from tocsin.core.model import Alert, Bulletin, Receipt
@@ -97,10 +97,7 @@ def _earlier(conn: Connection, sending: Sending) -> datetime:
     times = [sending.first_try_at]
     for table in (outbox, bulletins):
         before = select(func.max(table.c.due_at)).where(
-            table.c.channel == sending.message.channel,
-            table.c.recipient == sending.message.recipient,
-            table.c.status == "sending",
-            table.c.first_try_at < sending.first_try_at,
+            _under_way(table, sending.message), table.c.first_try_at < sending.first_try_at
         )
         times += [time for time in conn.execute(before).scalars() if time]
     return max(times)
@@ -110,29 +107,31 @@ def _follow(conn: Connection, sending: Sending, now: datetime) -> None:
     """Have what waits for the same recipient tried at once, since they can be reached again, and
     before anything newer."""
     for table in (outbox, bulletins):
-        waiting = and_(
-            table.c.channel == sending.message.channel,
-            table.c.recipient == sending.message.recipient,
-            table.c.status == "sending",
+        waiting = update(table).where(
+            _under_way(table, sending.message),
             table.c.due_at > now,
             table.c.leased_until.is_(None),
         )
-        conn.execute(update(table).where(waiting).values(due_at=now))
+        conn.execute(waiting.values(due_at=now))
 
 
 def _hold_later(conn: Connection, sending: Sending, until: datetime, now: datetime) -> None:
     """Have what was frozen later for the same recipient follow this one, and not overtake it; what
     is due now is tried all the same, for it may be this message that does not get through."""
     for table in (outbox, bulletins):
-        overtaking = and_(
-            table.c.channel == sending.message.channel,
-            table.c.recipient == sending.message.recipient,
-            table.c.status == "sending",
+        overtaking = update(table).where(
+            _under_way(table, sending.message),
             table.c.first_try_at > sending.first_try_at,
             table.c.due_at > now,
             table.c.due_at < until,
         )
-        conn.execute(update(table).where(overtaking).values(due_at=until))
+        conn.execute(overtaking.values(due_at=until))
+
+
+def _under_way(table: Table, message: Alert | Bulletin) -> ColumnElement[bool]:
+    """The rows of *table* that are under way to the same recipient as *message*."""
+    same = (table.c.channel == message.channel, table.c.recipient == message.recipient)
+    return and_(*same, table.c.status == "sending")
 
 
 def _settle(conn: Connection, sending: Sending, **values: Any) -> None:
