@@ -9,13 +9,17 @@ from structlog.testing import capture_logs
 
 from faults.n15_broken_configuration import GOOD, open_good, reload
 from sample import NOON, article
-from tocsin.app import App
+from tocsin.app import App, open_app
+from tocsin.config import read_config
 from tocsin.core.model import Join, Placement
 from tocsin.intake.placing import WINDOW
 from tocsin.service import Service
 from tocsin.store import articles, notices
 
 pytestmark = pytest.mark.anyio
+
+
+NOWHERE = "routes: [{severity: critical}]\n"
 
 
 @pytest.fixture
@@ -77,6 +81,18 @@ async def test_another_store_needs_a_new_start(app: App) -> None:
     logged = await reload(app, GOOD + "store: sqlite:///other.db\n")
 
     assert "needs a new start" in logged[0]["event"]
+
+
+async def test_a_start_and_a_reload_warn_of_what_the_routes_leave_out(tmp_path: Path) -> None:
+    (tmp_path / "tocsin.yaml").write_text(GOOD + NOWHERE)
+    with capture_logs() as started:
+        async with open_app(read_config(tmp_path / "tocsin.yaml", {})) as app:
+            reloaded = await reload(app, GOOD + NOWHERE + "# another line\n")
+
+    for logged in (started, reloaded):
+        (told,) = (line for line in logged if "told nowhere" in line["event"])
+        assert "warning: rule bridges: no route takes it" in told["event"]
+        assert told["log_level"] == "warning"
 
 
 async def test_a_reload_says_how_many_open_stories_a_new_rule_matches(app: App) -> None:

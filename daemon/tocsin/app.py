@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from tocsin.clock import SystemClock
 from tocsin.config import ChannelSettings, Settings
-from tocsin.core.alerting import Address, Routing, Terms, missed_until
+from tocsin.core.alerting import Address, Terms, missed_until
 from tocsin.core.cadence import Bounds
 from tocsin.core.errors import ConfigError, Problem, Where
 from tocsin.core.model import Match
@@ -58,25 +58,38 @@ class Fixed:
     live: LiveStories = field(default_factory=LiveStories)
 
 
-class App:
-    """Tocsin, joined together: its settings, and the matcher and stages that do as they say."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce:
+    """What a configuration comes to: the stages that do as it says, and the matcher in them.
+
+    *rerouted* is what its routes made of the stories that were open.
+    """
 
     settings: Settings
-    stages: Stages
     matcher: Matcher
+    stages: Stages
     rerouted: Rerouted
 
-    def __init__(self, fixed: Fixed, make: MakeNotifier, stack: AsyncExitStack) -> None:
-        self._fixed = fixed
-        self._make = make
-        self._stack = stack
-        self._notifiers: list[tuple[ChannelSettings, tzinfo, Notifier]] = []
-        self._fetchers: list[tuple[FetchOptions, Fetcher]] = []
+
+class App:
+    """Tocsin, joined together: what is *now* in force, until `use` puts other settings in force."""
+
+    def __init__(self, joiner: "Joiner", now: InForce) -> None:
+        self._joiner = joiner
+        self.now = now
+
+    @property
+    def settings(self) -> Settings:
+        return self.now.settings
+
+    @property
+    def stages(self) -> Stages:
+        return self.now.stages
 
     @property
     def live(self) -> LiveStories:
         """The stories that can still grow."""
-        return self._fixed.live
+        return self._joiner.fixed.live
 
     @property
     def desk(self) -> Desk:
@@ -98,19 +111,47 @@ class App:
         Raises:
             ConfigError: A rule does not do what its examples say, or the store is another one.
         """
+        before = self.stages
+        self.now = await self._joiner.join(settings, before.channels)
+        before.delivery.end()  # what it has not taken goes on the new terms
+        await self.warn()
+
+    async def warn(self) -> None:
+        """Log what is likely a slip in what is now in force."""
+        names = [channel.name for channel in self.stages.channels]
+        for name, waiting in (await self.stages.store.read(outbox.stranded, names)).items():
+            log.warning("alerts wait for a channel that is gone", channel=name, alerts=waiting)
+        for warning in (*self.settings.warnings, *self.now.matcher.warnings):
+            log.warning(str(warning))
+
+
+class Joiner:
+    """Makes of settings what is to be in force; what a change leaves as it was is made once."""
+
+    def __init__(self, fixed: Fixed, make: MakeNotifier, stack: AsyncExitStack) -> None:
+        self.fixed = fixed
+        self._make = make
+        self._stack = stack
+        self._notifiers: list[tuple[ChannelSettings, tzinfo, Notifier]] = []
+        self._fetchers: list[tuple[FetchOptions, Fetcher]] = []
+
+    async def join(self, settings: Settings, before: tuple[Channel, ...] = ()) -> InForce:
+        """The stages that do as *settings* ask, carrying on the channels that were there *before*.
+
+        Raises:
+            ConfigError: A rule does not do what its examples say, or the store is another one.
+        """
         self._same_store(settings)
-        fixed = self._fixed
+        fixed = self.fixed
         matcher = await asyncio.to_thread(make_matcher, settings)
         world = await self._world(settings)
-        channels = tuple(
-            self._went_on(channel) for channel in make_channels(settings, self._notifier)
-        )
+        channels = make_channels(settings, self._notifier)
+        for channel in channels:
+            self._carry_on(channel, before)
         await fixed.store.write(feeds.sync, list(settings.feeds.values()), fixed.clock.now())
         told_to = addresses(channels, settings)
-        self.rerouted = await fixed.store.turn(_reroute, channels, told_to, fixed.clock.now())
-        if hasattr(self, "stages"):
-            self.stages.delivery.end()  # what it has not taken goes on the new terms
-        self.stages = Stages(
+        rerouted = await fixed.store.turn(_reroute, channels, told_to, fixed.clock.now())
+        stages = Stages(
             store=fixed.store,
             clock=fixed.clock,
             feeds=settings.feeds,
@@ -118,33 +159,23 @@ class App:
             delivery=Delivery(fixed.store, fixed.clock),
             channels=channels,
         )
-        self.settings, self.matcher = settings, matcher
-        await self._warn()
+        return InForce(settings=settings, matcher=matcher, stages=stages, rerouted=rerouted)
 
-    async def _warn(self) -> None:
-        """Say what is likely a slip in what is now in force."""
-        names = [channel.name for channel in self.stages.channels]
-        for name, waiting in (await self._fixed.store.read(outbox.stranded, names)).items():
-            log.warning("alerts wait for a channel that is gone", channel=name, alerts=waiting)
-        for warning in (*self.settings.warnings, *self.matcher.warnings):
-            log.warning(str(warning))
-
-    def _went_on(self, channel: Channel) -> Channel:
-        """*channel* with what holds whatever is configured: that it is to be left alone, too."""
-        channel.terms = replace(channel.terms, missed_until=self._fixed.missed_until)
-        for old in self.stages.channels if hasattr(self, "stages") else ():
+    def _carry_on(self, channel: Channel, before: tuple[Channel, ...]) -> None:
+        """Give *channel* what holds whatever is configured: that it is to be left alone, too."""
+        channel.terms = replace(channel.terms, missed_until=self.fixed.missed_until)
+        for old in before:
             if old.name == channel.name:
                 channel.banned, channel.free_at = old.banned, old.free_at
-        return channel
 
     def _same_store(self, settings: Settings) -> None:
-        if settings.store != self._fixed.store.path:
+        if settings.store != self.fixed.store.path:
             where = Where(file=str(settings.path))
-            message = f"`store` was {self._fixed.store.path}: another one needs a new start"
+            message = f"`store` was {self.fixed.store.path}: another one needs a new start"
             raise ConfigError(Problem(where=where, message=message))
 
     async def _world(self, settings: Settings) -> World:
-        fixed = self._fixed
+        fixed = self.fixed
         fetcher = await self._fetcher(settings.fetch)
         return World(
             sources=Sources(
@@ -194,8 +225,9 @@ async def open_app(
         missed = await store.write(_take_over, clock.now())
         workers = await stack.enter_async_context(Workers(WORKERS, warm=WARM_PARSE + WARM_EXTRACT))
         fixed = Fixed(store=store, clock=clock, workers=workers, missed_until=missed)
-        app = App(fixed, make or make_notifier, stack)
-        await app.use(settings)
+        joiner = Joiner(fixed, make or make_notifier, stack)
+        app = App(joiner, await joiner.join(settings))
+        await app.warn()
         gc.freeze()  # what is here stays: looking through it again and again for garbage is in vain
         stack.callback(gc.unfreeze)
         yield app
@@ -234,33 +266,21 @@ def make_notifier(channel: ChannelSettings, settings: Settings) -> Notifier:
 
 def make_channels(settings: Settings, make: MakeNotifier = make_notifier) -> tuple[Channel, ...]:
     """The channels of *settings*, ready to be told."""
-    told = routing(settings)
     return tuple(
-        _channel(channel, make(channel, settings), told, settings.zone)
-        for channel in settings.channels
+        _channel(channel, make(channel, settings), settings) for channel in settings.channels
     )
 
 
-def _channel(channel: ChannelSettings, notifier: Notifier, told: Routing, zone: tzinfo) -> Channel:
+def _channel(channel: ChannelSettings, notifier: Notifier, settings: Settings) -> Channel:
     terms = Terms(
         channel=channel.name,
-        routing=told,
-        zone=zone,
+        routing=settings.routing,
+        zone=settings.zone,
         edits=notifier.edits,
         spacing=notifier.spacing,
         at_most=channel.at_most,
     )
     return Channel(notifier=notifier, terms=terms, pace=channel.options.pace)
-
-
-def routing(settings: Settings) -> Routing:
-    """What of a story goes where, by the rules and routes of *settings*."""
-    return Routing(
-        rules={rule.id: rule for rule in settings.watchlist.rules if rule.enabled},
-        channels=tuple(channel.name for channel in settings.channels),
-        routes=settings.routes,
-        timing=settings.timing,
-    )
 
 
 def make_matcher(settings: Settings) -> Matcher:
@@ -282,7 +302,7 @@ def word_forms(settings: Settings) -> Forms:
 
 def addresses(channels: tuple[Channel, ...], settings: Settings) -> Addressed:
     """Who hears of a story with certain matches, by the rules and routes in force."""
-    told = routing(settings)
+    told = settings.routing
 
     def addressed(found: Iterable[tuple[Match, frozenset[str]]]) -> list[Address]:
         names = told.channels_for(found)

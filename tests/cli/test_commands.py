@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Connection
 
 from sample import article
-from tocsin.cli.routing import warnings
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.core.model import Join, Placement
@@ -198,15 +197,22 @@ routes:
 """
 
 
+def warnings(folder: Path) -> list[str]:
+    """What is likely a slip in the configuration there, each with its line and column."""
+    found = read_config(folder / "tocsin.yaml", {}).warnings
+    return [str(problem).removeprefix(f"{problem.where.file}:") for problem in found]
+
+
 def test_check_warns_of_what_a_route_asks_for_in_vain(tmp_path: Path) -> None:
     (tmp_path / "tocsin.yaml").write_text(CONFIG + IN_VAIN)
 
-    assert warnings(read_config(tmp_path / "tocsin.yaml", {})) == [
-        "warning: route 1: `mention` does nothing on mail: a mail calls nobody",
-        "warning: route 2: `quiet` does nothing: what is critical passes quiet hours",
-        "warning: route 3: `mention` does nothing on desk: "
+    assert warnings(tmp_path) == [
+        "15:5 warning: route 1: `mention` does nothing on mail: a mail calls nobody",
+        "16:5 warning: route 2: `quiet` does nothing: what is critical passes quiet hours",
+        "17:5 warning: route 3: `mention` does nothing on desk: "
         "Slack takes @here for plain text; write <!here> or <@U0123ABCD>",
-        "warning: route 3: its times do nothing: a digest is sent when it says, one entry a story",
+        "17:5 warning: route 3: its times do nothing: "
+        "a digest is sent when it says, one entry a story",
     ]
 
 
@@ -214,21 +220,19 @@ def test_check_warns_of_a_critical_rule_that_only_digests_tell(tmp_path: Path) -
     critical = CONFIG.replace("match: road", "match: road, severity: critical")
     (tmp_path / "tocsin.yaml").write_text(critical + "routes: [{digest: '08:00'}]\n")
 
-    assert warnings(read_config(tmp_path / "tocsin.yaml", {})) == [
-        "warning: rule roads is critical, but waits for a digest: give it a route of its own"
+    assert warnings(tmp_path) == [
+        "10:12 warning: rule roads is critical, but waits for a digest: give it a route of its own"
     ]
 
 
 def test_check_says_what_the_routes_do_and_what_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "tocsin.yaml").write_text(CONFIG + ROUTED)
 
-    settings = read_config(tmp_path / "tocsin.yaml", {})
-
     said = typed(tmp_path, "check")
 
     assert "route 1: rules bridges → desk; in a digest at 08:00; held 22:00-07:00" in said
     assert "at most 20/h, then the rest in one message" in said
-    assert warnings(settings) == [
-        "warning: rule roads: no route takes it: what it matches is told nowhere",
-        "warning: channel idle: no rule leads to it",
+    assert warnings(tmp_path) == [
+        "10:12 warning: rule roads: no route takes it: what it matches is told nowhere",
+        "11:41 warning: channel idle: no rule leads to it",
     ]

@@ -10,7 +10,6 @@ from pathlib import Path
 import typer
 from sqlalchemy import Connection
 
-from tocsin.app import routing
 from tocsin.cli.loading import load
 from tocsin.cli.opening import in_store
 from tocsin.cli.placements import reasons
@@ -74,7 +73,7 @@ def resend_alert(config: Path | None, story_id: int, channel: str | None) -> Non
     """Have an alert sent once more, and say what will be sent."""
     settings, now = load(config), SystemClock().now()
     _check_channel(settings, channel)
-    wish = Wish(story_id=story_id, channel=channel, routing=routing(settings), now=now)
+    wish = Wish(story_id=story_id, channel=channel, routing=settings.routing, now=now)
 
     def resend(conn: Connection) -> tuple[list[Outcome], bool]:
         return resending.resend(conn, wish), facts.last_alive(conn) is not None

@@ -8,7 +8,7 @@ import typer
 from tocsin.app import make_matcher
 from tocsin.cli.loading import load
 from tocsin.cli.online import check_online
-from tocsin.cli.routing import describe_limit, describe_routes, warnings
+from tocsin.cli.routing import describe_limit, describe_routes
 from tocsin.config import Settings, as_yaml
 from tocsin.core.wording import count
 from tocsin.notify import find_kind
@@ -22,7 +22,7 @@ def check_config(config: Path | None, *, online: bool = False) -> None:
     """
     settings = load(config)
     matcher = make_matcher(settings)
-    for warning in (*settings.warnings, *matcher.warnings, *warnings(settings)):
+    for warning in (*settings.warnings, *matcher.warnings):
         typer.echo(str(warning), err=True)
     for line in describe(settings):
         typer.echo(line)

@@ -1,18 +1,16 @@
-"""What the routes do, for ``tocsin check``: where each leads, and what leads nowhere."""
+"""What the routes do, for ``tocsin check``: where each leads."""
 
 from collections.abc import Iterable
 
-from tocsin.app import routing
 from tocsin.config import ChannelSettings, Settings
-from tocsin.core.alerting import Reach, Route, Routing, Timing
+from tocsin.core.alerting import Route, Routing, Timing
 from tocsin.core.model import Severity
-from tocsin.core.rules import Rule
 from tocsin.core.wording import length
 
 
 def describe_routes(settings: Settings) -> list[str]:
     """A line for each route and for each rule that goes its own way."""
-    told = routing(settings)
+    told = settings.routing
     if not told.routes:
         return ["  no routes: every rule goes to every channel", *_own_ways(told)]
     routes = [
@@ -27,48 +25,6 @@ def describe_limit(channel: ChannelSettings) -> str:
     if channel.at_most is None:
         return "takes any number of messages"
     return f"at most {channel.at_most}, then the rest in one message; what is critical never waits"
-
-
-def warnings(settings: Settings) -> list[str]:
-    """What a person would hardly have meant: rules and channels that the routes leave out, and
-    what has no effect where it stands."""
-    told = routing(settings)
-    rules = [
-        f"warning: rule {rule.id}: {reach.value}"
-        for rule in told.rules.values()
-        if (reach := told.reach(rule)) is not Reach.ALL
-    ]
-    idle = [f"warning: channel {name}: no rule leads to it" for name in told.unreached()]
-    late = [
-        f"warning: rule {rule.id} is critical, but waits for a digest: give it a route of its own"
-        for rule in told.rules.values()
-        if _only_in_digests(rule, told)
-    ]
-    vain = [
-        f"warning: route {number}: {why}"
-        for number, route in enumerate(told.routes, 1)
-        for why in _in_vain(route, settings)
-    ]
-    return [*rules, *idle, *late, *vain]
-
-
-def _only_in_digests(rule: Rule, told: Routing) -> bool:
-    taking = [route for route in told.routes if route.asks_for(rule.id, rule.severity)]
-    critical = rule.severity is Severity.CRITICAL and not rule.notify
-    return critical and bool(taking) and all(route.digest for route in taking)
-
-
-def _in_vain(route: Route, settings: Settings) -> Iterable[str]:
-    """What the route asks for and nobody does."""
-    if route.mention:
-        for channel in settings.channels:
-            leads = channel.name in (route.channels or [channel.name])
-            if leads and (why := channel.options.ignores(route.mention)):
-                yield f"`mention` does nothing on {channel.name}: {why}"
-    if route.digest and route.timing != settings.timing:
-        yield "its times do nothing: a digest is sent when it says, one entry a story"
-    if route.quiet and route.severity is Severity.CRITICAL:
-        yield "`quiet` does nothing: what is critical passes quiet hours"
 
 
 def _takes(route: Route) -> str:

@@ -1,7 +1,7 @@
 """Reads the configuration file and what it names."""
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from tocsin.config.problems import child, explain, plain
 from tocsin.config.routes import Known, read_routes, timing
 from tocsin.config.schema import FileSection
 from tocsin.config.settings import ChannelSettings, Settings
+from tocsin.config.slips import find_slips
 from tocsin.config.variables import fill_in, read_secret_files
 from tocsin.core.alerting import Rate, Route, parse_rate
 from tocsin.core.errors import ConfigError, Problem, Where
@@ -84,7 +85,8 @@ def read_config(path: Path, environ: Map[str, str], text: str | None = None) -> 
     named = _Named(
         feeds=feeds, watchlist=watchlist, channels=channels, routes=routes, operator=operator
     )
-    return _settings(file, reading, named)
+    settings = _settings(file, reading, named)
+    return replace(settings, warnings=settings.warnings + find_slips(settings, root))
 
 
 def _routes(

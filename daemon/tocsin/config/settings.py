@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from tocsin.core.alerting import Rate, Route, Timing
+from tocsin.core.alerting import Rate, Route, Routing, Timing
 from tocsin.core.errors import Problem
 from tocsin.core.model import Feed
 from tocsin.core.rules import Watchlist
@@ -60,3 +60,13 @@ class Settings:
     most: timedelta
     log_level: str
     log_format: str
+
+    @property
+    def routing(self) -> Routing:
+        """What of a story goes where."""
+        return Routing(
+            rules={rule.id: rule for rule in self.watchlist.rules if rule.enabled},
+            channels=tuple(channel.name for channel in self.channels),
+            routes=self.routes,
+            timing=self.timing,
+        )

@@ -126,7 +126,7 @@ class Service:
 
     def _say_routes(self) -> None:
         """Say which open stories newly lead to somebody, and when they hear of them."""
-        rerouted = self._app.rerouted
+        rerouted = self._app.now.rerouted
         if rerouted.now:
             log.info(
                 "nobody had heard of these open stories; they are told now", stories=rerouted.now
@@ -138,7 +138,7 @@ class Service:
     async def _say_matches(self, rules: frozenset[str]) -> None:
         """Say what new rules would match among the open stories; they are not alerted on."""
         stages = self._app.stages
-        matcher, now = self._app.matcher, stages.clock.now()
+        matcher, now = self._app.now.matcher, stages.clock.now()
         for rule in sorted(rules):
             count = await stages.store.read(would_match, matcher.match, frozenset({rule}), now)
             if count:
