@@ -3,22 +3,27 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
+from sqlalchemy import Connection
 from structlog.testing import capture_logs
 
+from fakes import Desk, SetClock
 from faults.n15_broken_configuration import GOOD, open_good, reload
 from sample import NOON, article
 from tocsin.app import App, open_app
-from tocsin.config import read_config
+from tocsin.config import ChannelSettings, Settings, read_config
+from tocsin.core.errors import StoreError
 from tocsin.core.model import Join, Placement
+from tocsin.core.ports import Notifier
 from tocsin.intake.placing import WINDOW
 from tocsin.service import Service
 from tocsin.store import articles, notices
 
 pytestmark = pytest.mark.anyio
 
-
+ANOTHER_FEED = '  - {id: ledger, url: "https://ledger.example/feed"}\nwatchlist:'
 NOWHERE = "routes: [{severity: critical}]\n"
 
 
@@ -29,8 +34,7 @@ async def app(tmp_path: Path) -> AsyncIterator[App]:
 
 
 async def test_a_changed_configuration_is_used_and_told(app: App) -> None:
-    more = '  - {id: ledger, url: "https://ledger.example/feed"}\nwatchlist:'
-    text = GOOD.replace("watchlist:", more).replace("severity: high", "severity: low")
+    text = GOOD.replace("watchlist:", ANOTHER_FEED).replace("severity: high", "severity: low")
 
     logged = await reload(app, text)
 
@@ -75,6 +79,60 @@ async def test_a_file_that_did_not_change_is_not_read_again(app: App) -> None:
         await service.reload()
 
     assert logged == []
+
+
+async def test_a_configuration_that_the_store_cannot_take_is_tried_again(app: App) -> None:
+    service, store = Service(app, {}), app.stages.store
+    await store.write(
+        do, "CREATE TRIGGER t BEFORE INSERT ON feeds BEGIN SELECT RAISE(ABORT, ''); END"
+    )
+    app.settings.path.write_text(GOOD.replace("watchlist:", ANOTHER_FEED))
+    with pytest.raises(StoreError):
+        await service.reload()
+    await store.write(do, "DROP TRIGGER t")
+
+    await service.reload()
+
+    assert set(app.stages.feeds) == {"courier", "ledger"}
+
+
+def do(conn: Connection, statement: str) -> None:
+    conn.exec_driver_sql(statement)
+
+
+async def test_an_edit_while_another_is_being_taken_up_is_taken_up_next(tmp_path: Path) -> None:
+    path, meanwhile = tmp_path / "tocsin.yaml", list[str]()
+
+    def make(channel: ChannelSettings, settings: Settings) -> Notifier:
+        if meanwhile:
+            path.write_text(meanwhile.pop())
+        return Desk()
+
+    path.write_text(GOOD)
+    async with open_app(read_config(path, {}), clock=SetClock(), make=make) as app:
+        service = Service(app, {})
+        path.write_text(GOOD.replace("T/B/x", "T/B/y"))
+        meanwhile.append(GOOD.replace("60s", "30s"))
+        await service.reload()
+        await service.reload()
+
+    assert app.settings.timing.wait_before_first == timedelta(seconds=30)
+
+
+async def test_a_file_named_newly_that_was_wrong_is_read_again_once_it_is_mended(app: App) -> None:
+    main = app.settings.path
+    good, watchlist = GOOD.partition("channels:")[0].partition("watchlist:\n")[::2]
+    more = main.with_name("more.yaml")
+    more.write_text("entity: {}")
+    main.write_text(f"{good}watchlist: more.yaml\n")
+    service = Service(app, {})
+    service.look_again()
+    await service.reload()
+    more.write_text(dedent(watchlist))
+
+    await service.reload()
+
+    assert more in app.settings.files
 
 
 async def test_another_store_needs_a_new_start(app: App) -> None:

@@ -65,6 +65,14 @@ def read_config(path: Path, environ: Map[str, str], text: str | None = None) -> 
         ConfigError: Everything that is wrong with it and with the files that it names.
     """
     reading = _Reading(path, environ)
+    try:
+        return _read(reading, text)
+    except ConfigError as error:
+        raise ConfigError(*error.problems, files=reading.files) from None
+
+
+def _read(reading: _Reading, text: str | None) -> Settings:
+    path = reading.path
     root = _fill_in_variables(reading.document(path, text), reading)
     unset = tuple(reading.problems)
     if not isinstance(root, Mapping):
@@ -72,6 +80,7 @@ def read_config(path: Path, environ: Map[str, str], text: str | None = None) -> 
     root = read_heartbeat_file(root, path.parent, reading.problems)
     root = read_password_files(root, path.parent, reading.problems)
     file = _validate(root, reading)
+    reading.files += [path.parent / name for name in file.opml] if file else []
     channels = _channels(root, reading)
     feeds = read_feeds(file, root, path.parent, reading.problems) if file else {}
     watchlist = _watchlist(root, reading, [channel.name for channel in channels], feeds)
@@ -81,7 +90,6 @@ def read_config(path: Path, environ: Map[str, str], text: str | None = None) -> 
     problems = _causes(reading.problems, unset)
     if any(not problem.warning for problem in problems) or file is None or watchlist is None:
         raise ConfigError(*problems)
-    reading.files += [path.parent / name for name in file.opml]
     named = _Named(
         feeds=feeds, watchlist=watchlist, channels=channels, routes=routes, operator=operator
     )

@@ -5,8 +5,10 @@ secret).  A message says in lower case what failed and what to do; ``str(error)`
 reads, so it never holds a secret.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -50,10 +52,14 @@ class TocsinError(Exception):
 
 
 class ConfigError(TocsinError):
-    """The configuration or the watchlist is wrong: all that was found, in the order of the file."""
+    """The configuration or the watchlist is wrong: all that was found, in the order of the file.
 
-    def __init__(self, *problems: Problem) -> None:
+    *files* are those that were read, or looked for, until it showed: to be looked at for a mend.
+    """
+
+    def __init__(self, *problems: Problem, files: Iterable[Path] = ()) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.where))
+        self.files = tuple(files)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -65,6 +65,8 @@ class LocalEngine:
     async def poll_due(self) -> None:
         """Start a poll of every feed whose time has come."""
         stages, room = self.stages, MOST_POLLS - len(self._polling)
+        if room <= 0:  # below it where a sweep is under way too
+            return
         now = stages.clock.now()
         due = await stages.store.write(
             feeds.claim_due, stages.feeds.keys(), now, lease=POLL_LEASE, limit=room

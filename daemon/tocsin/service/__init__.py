@@ -6,7 +6,7 @@ itself lives in the engine's tasks, since the scheduler would cancel its own at 
 
 import asyncio
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Service:
         self._environ = environ
         self._engine = LocalEngine(app.stages)
         self._stop = asyncio.Event()
-        self._seen = _stamps(app.settings.files)
+        self._seen = _stamps(app.settings.files)  # all that is looked at for changes
         self._beats = Beats()
         self._operator = Operator(app, self._beats)
 
@@ -78,21 +78,22 @@ class Service:
     async def reload(self) -> None:
         """Where a file of the configuration changed, use it: all of it, or none."""
         old = self._app.settings
-        stamps = await asyncio.to_thread(_stamps, old.files)
+        stamps = await asyncio.to_thread(_stamps, self._seen or old.files)
         if stamps == self._seen:
             return
-        self._seen = stamps
         try:
             new = await asyncio.to_thread(read_config, old.path, self._environ)
+            stamps = await asyncio.to_thread(_stamps, new.files) | stamps
             await self._app.use(new)
         except ConfigError as error:
+            self._seen = await asyncio.to_thread(_stamps, error.files) | stamps
             for problem in error.problems:
                 log.error(f"configuration: {problem}")
             log.error("the configuration is wrong: the old one stays in force")
             await self._operator.config_is_wrong(error)
             return
         self._engine.stages = self._app.stages
-        self._seen = await asyncio.to_thread(_stamps, new.files)
+        self._seen = {file: stamps[file] for file in new.files}
         log.info("configuration reloaded", changed=changes(old, new))
         self._say_routes()
         await self._operator.config_is_right()
@@ -146,7 +147,7 @@ class Service:
                 log.info("a rule matches open stories", rule=rule, stories=count, alert_on=hint)
 
 
-def _stamps(files: tuple[Path, ...]) -> dict[Path, tuple[int, int] | None]:
+def _stamps(files: Iterable[Path]) -> dict[Path, tuple[int, int] | None]:
     """When each file was last written, and its size; None for one that is not there."""
     stamps: dict[Path, tuple[int, int] | None] = {}
     for file in files:
