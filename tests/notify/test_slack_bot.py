@@ -9,6 +9,7 @@ import pytest
 from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Receipt
 from tocsin.core.ports import Notifier
+from tocsin.notify.slack_api import MOST_ASKED
 from tocsin.notify.slack_bot import LATEST
 from world.alerts import alert, bulletin, update
 from world.http import Trouble
@@ -168,10 +169,12 @@ async def test_what_another_app_says_is_not_ours(slack: Slack, desk: Notifier) -
     assert await desk.find(FIRST, None) is None
 
 
+EDIT_PASSES = Trouble(status=200, body='{"ok": true, "ts": "1.0"}', taken=True)
+
+
 async def test_a_reply_cut_short_is_found_in_its_thread(slack: Slack, desk: Notifier) -> None:
     first = await desk.send(FIRST, None)
-    edit_passes = Trouble(status=200, body='{"ok": true, "ts": "1.0"}', taken=True)
-    slack.troubles.extend([edit_passes, CUT_SHORT[0]])
+    slack.troubles.extend([EDIT_PASSES, CUT_SHORT[0]])
     with pytest.raises(Unavailable):
         await desk.send(SECOND, first)
     found = await desk.find(SECOND, first)
@@ -182,7 +185,7 @@ async def test_an_edit_whose_reply_is_missing_is_not_the_whole_message(
     slack: Slack, desk: Notifier
 ) -> None:
     first = await desk.send(FIRST, None)
-    slack.troubles.append(CUT_SHORT[0])
+    slack.troubles.extend([EDIT_PASSES, Trouble(how="reset")])
     with pytest.raises(Unavailable):
         await desk.send(SECOND, first)
     assert await desk.find(SECOND, first) is None
@@ -190,9 +193,39 @@ async def test_an_edit_whose_reply_is_missing_is_not_the_whole_message(
     assert slack.keys == [SECOND.key, SECOND.key]  # the message as edited, and its reply
 
 
-async def test_a_quiet_edit_cut_short_is_found(slack: Slack, desk: Notifier) -> None:
+async def test_a_message_that_was_edited_is_not_looked_for_among_all_others(
+    slack: Slack, desk: Notifier
+) -> None:
     first = await desk.send(FIRST, None)
-    slack.troubles.append(CUT_SHORT[0])
+    slack.troubles.extend([EDIT_PASSES, Trouble(how="reset")])
+    with pytest.raises(Unavailable):
+        await desk.send(SECOND, first)
+    assert await desk.find(SECOND, first) is None
+    assert slack.calls.count("conversations.replies") == 1
+    assert "conversations.history" not in slack.calls
+
+
+@pytest.mark.parametrize("trouble", CUT_SHORT, ids=["reset", "502"])
+async def test_an_edit_cut_short_is_made_again_at_once(
+    slack: Slack, desk: Notifier, trouble: Trouble
+) -> None:
+    first = await desk.send(FIRST, None)
+    slack.troubles.extend([trouble] * (MOST_ASKED - 1))
+    assert (await desk.send(COPY, first)).edited
+    assert slack.calls.count("chat.update") == MOST_ASKED
+
+
+async def test_a_question_cut_short_is_asked_again_at_once(slack: Slack, desk: Notifier) -> None:
+    sent = await desk.send(FIRST, None)
+    slack.deaf.extend(CUT_SHORT)
+    assert await desk.find(FIRST, None) == sent
+
+
+async def test_what_is_asked_in_vain_too_often_is_asked_again_later(
+    slack: Slack, desk: Notifier
+) -> None:
+    first = await desk.send(FIRST, None)
+    slack.troubles.extend([CUT_SHORT[0]] * MOST_ASKED)
     with pytest.raises(Unavailable):
         await desk.send(COPY, first)
     assert await desk.find(COPY, first) == Receipt(

@@ -5,7 +5,7 @@ Slack says in the body whether it did what it was asked to; the HTTP status is 2
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from datetime import timedelta
 from typing import Any
 
@@ -23,6 +23,11 @@ TOO_MUCH = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"}
 )
 """What a shorter form of the message may mend."""
+
+MOST_ASKED = 3
+"""So often in all Slack is asked for what does no harm when it is done twice.  A message that takes
+several requests would hardly ever have all of them pass at a Slack that fails often, if a failed
+one began them anew."""
 
 # What no repetition mends, and what to do about it (docs.slack.dev/reference/methods).  Whatever
 # else Slack calls an error may pass: a missing scope can be granted within the day.
@@ -66,9 +71,36 @@ class SlackApi:
         """
         return self._parsed(await self._call(method, json=arguments))
 
-    async def read(self, method: str, **arguments: str) -> Said:
-        """The same for a method that reads: those take a form and no JSON."""
-        return self._parsed(await self._call(method, data=arguments))
+    async def read(
+        self, method: str, part: str, but: Collection[str] = (), **arguments: str
+    ) -> Said:
+        """The same for a method that reads, asked as `insist` does: those take a form, no JSON."""
+
+        async def ask() -> Said:
+            return self._parsed(await self._call(method, data=arguments))
+
+        return await self.insist(ask, part, but)
+
+    async def insist(
+        self, ask: Callable[[], Awaitable[Said]], part: str, but: Collection[str] = ()
+    ) -> Said:
+        """What Slack says when asked for something that may be done twice: its yes with *part*, or
+        one of the errors *but* which its caller knows what to do about.
+
+        Raises:
+            DeliveryError: As `judge` does.
+        """
+        asked = 0
+        while True:
+            asked += 1
+            try:
+                said = await ask()
+                if _code(said.get("error")) not in but:
+                    self.judge(said, part)
+                return said
+            except Unavailable as error:
+                if asked == MOST_ASKED or error.retry_after or not error.uncertain:
+                    raise
 
     async def who_am_i(self) -> Said:
         """Whose token it is (`user`, `team`).
@@ -95,11 +127,9 @@ class SlackApi:
         """
         cursor = ""
         while True:
-            said = await self.read(method, **arguments, **({"cursor": cursor} if cursor else {}))
-            if said.get("error") == "thread_not_found":
-                return
-            self.judge(said, part)
-            for listed in said[part]:
+            page = {**arguments, **({"cursor": cursor} if cursor else {})}
+            said = await self.read(method, part, ("thread_not_found",), **page)
+            for listed in said.get(part, ()):
                 yield listed
             cursor = (said.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:

@@ -6,7 +6,9 @@ arrived whose sending was cut short.  An edit is harmless when repeated; a post 
 
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import partial
 from typing import Any
 
 from tocsin.core.errors import Refused
@@ -69,15 +71,14 @@ class SlackBot(Notifier):
 
     async def find(self, message: Alert | Bulletin, before: Receipt | None) -> Receipt | None:
         """Look for the message's key in the story's thread, then among the channel's messages."""
-        async for said in self._said(message, before):
-            if _key(said) != message.key:
-                continue
-            ts, thread = said["ts"], said.get("thread_ts", said["ts"])
-            if ts != thread or before is None or before.thread != thread:
-                return Receipt(reference=ts, thread=thread, edited=ts != thread)
-            if isinstance(message, Alert) and not message.news:
-                return Receipt(reference=before.reference, thread=thread, edited=True)
-        return None
+        if isinstance(message, Alert) and before is not None and _TS.fullmatch(before.thread):
+            thread = self._each("conversations.replies", ts=before.thread)
+            bearing = [said["ts"] async for said in thread if _key(said) == message.key]
+            if replies := [ts for ts in bearing if ts != before.thread]:
+                return replace(before, reference=replies[0], edited=True)
+            if bearing:  # what was edited was not posted anew: at most the reply is missing
+                return None if message.news else replace(before, edited=True)
+        return await self._find_post(message)
 
     async def aclose(self) -> None:
         await self._api.aclose()
@@ -86,8 +87,7 @@ class SlackBot(Notifier):
         """Whose token it is, and whether the bot is a member of its channel."""
         me = await self._api.who_am_i()
         channel = await self._channel_id()
-        said = await self._api.read("conversations.info", channel=channel)
-        self._api.judge(said, "channel")
+        said = await self._api.read("conversations.info", "channel", channel=channel)
         name = f"#{said['channel'].get('name', channel)}"
         if not said["channel"].get("is_member", True):
             raise Refused(f"{self._api.whom}: the bot is not in {name}: invite it")
@@ -128,12 +128,10 @@ class SlackBot(Notifier):
             return False
         told = word(alert, self._zone)
         place = {"channel": await self._channel_id(), "ts": before.thread, **_metadata(alert)}
-        whole = {**place, **standing(alert, told)}
-        said = await self._say("chat.update", whole, short(alert, told))
-        if said.get("error") in _GONE:
-            return False
-        self._api.judge(said, "ts")
-        return True
+        whole, shorter = {**place, **standing(alert, told)}, short(alert, told)
+        edit = partial(self._say, "chat.update", whole, shorter)
+        said = await self._api.insist(edit, "ts", but=_GONE)
+        return bool(said["ok"])
 
     def _was_quiet(self, alert: Alert, before: Receipt) -> bool:
         if alert.frozen_at is None or not _TS.fullmatch(before.reference):
@@ -141,20 +139,21 @@ class SlackBot(Notifier):
         last = datetime.fromtimestamp(float(before.reference), UTC)
         return alert.frozen_at - last >= self._broadcast_after
 
-    async def _said(
-        self, message: Alert | Bulletin, before: Receipt | None
-    ) -> AsyncIterator[dict[str, Any]]:
-        """Those among which it may be: its thread, then the channel, the newest first."""
-        asked = {"channel": await self._channel_id(), "include_all_metadata": "true", "limit": PAGE}
-        if before is not None and _TS.fullmatch(before.thread):
-            thread = {"ts": before.thread, **asked}
-            async for said in self._api.each("conversations.replies", "messages", **thread):
-                yield said
+    async def _find_post(self, message: Alert | Bulletin) -> Receipt | None:
+        """Look for the message's key among what the channel shows, the newest first."""
         oldest, looked = (_frozen(message) - SKEW).timestamp(), 0
-        async for said in self._api.each("conversations.history", "messages", **asked):
+        async for said in self._each("conversations.history"):
             if looked >= LATEST and float(said["ts"]) < oldest:
-                return
+                return None
+            if _key(said) == message.key:
+                ts, thread = said["ts"], str(said.get("thread_ts", said["ts"]))
+                return Receipt(reference=ts, thread=thread, edited=ts != thread)
             looked += 1
+        return None
+
+    async def _each(self, method: str, **where: str) -> AsyncIterator[Said]:
+        asked = {"channel": await self._channel_id(), "include_all_metadata": "true", "limit": PAGE}
+        async for said in self._api.each(method, "messages", **where, **asked):
             yield said
 
     async def _channel_id(self) -> str:
