@@ -142,7 +142,7 @@ class Toll:
 
     def _apprise(self, told: Alert, summary: Bulletin) -> int:
         rounded = round_up(summary, UTC)
-        for text in (as_text(word(told, UTC), 6), bulletin_as_text(rounded, 12)):
+        for text in (as_text(word(told, UTC), 6), bulletin_as_text(rounded, 1, 12)):
             self.pings += len(_CALLED.findall(harmless(text)))
         return 2
 

@@ -32,7 +32,7 @@ def story(*names: str) -> Alert:
 def test_a_bulletin_tells_a_second_report_only_where_it_counts_it(channel: str) -> None:
     def said(*alerts: Alert) -> str:
         told = round_up(bulletin(alerts=alerts), UTC)
-        return bulletin_as_text(told, 10) if channel == "mail" else repr(roundup(told))
+        return bulletin_as_text(told, 10, 10) if channel == "mail" else repr(roundup(told))
 
     assert tells(said(story(OTHER), story(FIRST, SECOND)), SECOND)
     assert not tells(said(story(FIRST), story(OTHER, "another-2")), SECOND)

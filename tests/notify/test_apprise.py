@@ -24,14 +24,20 @@ async def test_the_service_gets_a_title_and_a_short_text() -> None:
 
 
 @pytest.mark.anyio
-async def test_a_long_bulletin_tells_whole_stories_and_how_many_more() -> None:
-    stories = tuple(alert(id=number, title="T" * 90) for number in range(20))
+@pytest.mark.parametrize(("length", "stories"), [(20, 3), (20, 20), (90, 40), (500, 200)])
+async def test_a_long_bulletin_names_as_many_stories_as_there_is_room_for(
+    length: int, stories: int
+) -> None:
+    told = tuple(alert(id=number, title="T" * length) for number in range(stories))
     async with webhook_sink(signed=False) as sink:
         desk = notifier("apprise", url=sink.url.replace("http", "json"))
-        await desk.announce(bulletin(alerts=stories, more=0))
-        told = sink.taken[0].content["message"]
-    assert units(told) <= BODY
-    assert told.rstrip().endswith(f"and {20 - told.count('T' * 90)} more")
+        await desk.announce(bulletin(alerts=told))
+        body = sink.taken[0].content["message"]
+    named, shown = body.count("T" * min(length, 100)), units(body)
+    assert shown <= BODY
+    assert named == stories or shown + min(length, 120) > BODY - 200
+    rest = f"and {stories - named} more (see `tocsin alerts list`)"
+    assert (rest in body) == (named < stories)
 
 
 @pytest.mark.anyio

@@ -129,9 +129,18 @@ async def test_a_bulletin_is_taken_as_one_message_that_tells_all_of_it(stage: St
         "Dockers walk out as harbour talks fail",
         "12,000 containers",
         "Ferry firm fined",
-        "37",
     ):
         assert words in taken
+
+
+async def test_a_bulletin_names_as_many_stories_as_fit_and_counts_the_rest(stage: Stage) -> None:
+    stories = tuple(alert(id=number, title=f"Story {number}") for number in range(1_000, 1_060))
+    await stage.notifier.announce(bulletin(alerts=stories, recipient=stage.recipient))
+    (taken,) = (readable(message) for message in stage.taken())
+    named = set(regex.findall(r"Story (\d+)", taken))
+    more = regex.search(r"and (\d+) more \(see `tocsin alerts list`\)", taken)
+    assert len(named) + (int(more[1]) if more else 0) == 60
+    assert len(named) >= 50
 
 
 async def test_an_update_in_a_bulletin_leads_to_the_report_that_brings_it(stage: Stage) -> None:

@@ -78,11 +78,12 @@ def test_an_outlet_that_only_copies_is_said_to() -> None:
     assert "2 outlets, 1 independent" in text
 
 
-def test_a_crowd_of_outlets_is_counted_not_listed() -> None:
+def test_of_a_crowd_of_outlets_some_more_are_named_and_the_rest_counted() -> None:
     crowd = tuple(replace(FIRST_REPORT, outlet=f"Outlet {number}") for number in range(100))
     text = plain(render(alert(coverage=crowd), UTC))
     assert "Outlet 11 14:02 and 88 more" in text
-    assert "        and 88 more outlets\n" in text
+    assert "        and 88 more outlets, among them Outlet 12, Outlet 13, " in text
+    assert "Outlet 38 (see `tocsin alerts show 1042`)\n" in text
     assert len(text.splitlines()) == 17
 
 

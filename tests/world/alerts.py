@@ -101,7 +101,6 @@ def bulletin(**changes: Any) -> Bulletin:
         title="While it was quiet: 2 stories",
         lines=("held back from 22:00 to 07:00",),
         alerts=(update(), other),
-        more=37,
         frozen_at=datetime(2026, 11, 21, 7, 0, tzinfo=UTC),
     )
     return replace(summary, **changes)

@@ -333,8 +333,7 @@ class Bulletin:
 
     A digest, what quiet hours or a rate limit held back, what was missed while we were down; or a
     notice to the operator.  *key* is as in `Alert`.  *lines* are said after the *title*; *alerts*
-    has one entry a story, with only what is new since it was last told, and *more* counts further
-    stories that it stands for without listing them.
+    has one entry a story, with only what is new since it was last told.
     """
 
     key: str
@@ -343,7 +342,6 @@ class Bulletin:
     title: str
     lines: tuple[str, ...] = ()
     alerts: tuple[Alert, ...] = ()
-    more: int = 0
     frozen_at: datetime
 
 

@@ -9,6 +9,7 @@ need.  It is imported once a channel asks for it.
 
 import logging
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import tzinfo
 from typing import Annotated, Any
@@ -25,7 +26,7 @@ from tocsin.notify.written import as_text, bulletin_as_text
 
 TITLE, BODY = 200, 1_800  # what the tightest of the common services take (Discord: 2,000 in all)
 ROOM = BODY - 100  # beside whom it calls
-REPORTS, STORIES = 6, 12
+REPORTS = 6
 
 # They log addresses, which hold tokens.
 for _name in ("apprise", "urllib3", "requests"):
@@ -73,13 +74,15 @@ class AppriseNotifier(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         told = word(alert, self._zone)
-        text = _fitting(lambda most: as_text(told, most), REPORTS)
-        await self._notify(title(told), text, alert.mention)
+        most = _fitting(lambda number: as_text(told, number), REPORTS)
+        await self._notify(title(told), as_text(told, max(most, 1)), alert.mention)
         return Receipt(reference=alert.key)
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
         told = round_up(bulletin, self._zone)
-        text = _fitting(lambda most: bulletin_as_text(told, most), STORIES)
+        named = _fitting(lambda number: bulletin_as_text(told, 0, number), len(told.stories))
+        whole = _fitting(lambda number: bulletin_as_text(told, number, named), named)
+        text = bulletin_as_text(told, whole, named)
         await self._notify(cut(harmless(told.title), TITLE), text, told.mention)
         return Receipt(reference=bulletin.key)
 
@@ -91,10 +94,10 @@ class AppriseNotifier(Notifier):
             raise Unavailable(why, uncertain=True)
 
 
-def _fitting(write: Callable[[int], str], most: int) -> str:
-    """What *write* makes of as much as there is room for, and how much more there is."""
-    texts = (write(number) for number in range(most, 0, -1))
-    return next((text for text in texts if units(harmless(text)) <= ROOM), write(1))
+def _fitting(write: Callable[[int], str], most: int) -> int:
+    """Of how many, *most* at most, there is room for what *write* makes, which grows with them."""
+    lengths = range(1, most + 1)
+    return bisect_right(lengths, ROOM, key=lambda number: units(harmless(write(number))))
 
 
 def title(told: Wording) -> str:

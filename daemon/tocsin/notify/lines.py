@@ -10,7 +10,7 @@ from datetime import tzinfo
 from enum import StrEnum
 
 from tocsin.core.model import Alert, Bulletin
-from tocsin.notify.wording import NAMED, Report, Wording, count, order, round_up, word
+from tocsin.notify.wording import NAMED, Report, Wording, order, others, round_up, untold, word
 
 OUTLETS = 12  # named by name; the story's page has them all
 COLUMN = 96  # where the counts stand, so that they stand under one another
@@ -46,7 +46,8 @@ def render_bulletin(bulletin: Bulletin, zone: tzinfo) -> tuple[Line, ...]:
     for story in told.stories:
         lines += _heading(story)
         lines += [_indented(url) for url in story.read_on[:NAMED]]
-    return (*lines, _indented(f"and {told.more:,} more")) if told.more else tuple(lines)
+    rest = untold(told, len(told.stories))
+    return (*lines, _indented(rest)) if rest else tuple(lines)
 
 
 def plain(lines: Iterable[Line]) -> str:
@@ -102,8 +103,8 @@ def _links(told: Wording) -> list[Line]:
         for report in told.reports[:OUTLETS]
         if report.url
     ]
-    rest = told.outlets - OUTLETS
-    return [*lines, _indented(f"and {count(rest, 'more outlet')}")] if rest > 0 else lines
+    rest = others(told, OUTLETS)
+    return [*lines, _indented(rest)] if rest else lines
 
 
 def _more(report: Report) -> str:

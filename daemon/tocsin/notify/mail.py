@@ -20,7 +20,7 @@ from tocsin.notify.wording import round_up, word
 from tocsin.notify.written import as_html, as_text, bulletin_as_html, bulletin_as_text
 
 SUBJECT = 150  # characters of a title that a subject shows
-REPORTS, STORIES = 30, 100  # outlets that a mail lists, stories that a bulletin does
+REPORTS, STORIES = 30, 50  # outlets that a mail lists, stories that a bulletin tells in full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +80,8 @@ def compose_bulletin(bulletin: Bulletin, head: Letterhead) -> EmailMessage:
     mail["Date"] = bulletin.frozen_at
     mail["Message-ID"] = f"<bulletin.{_digest(bulletin)}@{head.domain}>"
     told, channel = round_up(bulletin, head.zone), clean(head.channel)
-    text, page = bulletin_as_text(told, STORIES), bulletin_as_html(told, STORIES, channel)
-    _fill(mail, text, page, channel)
+    text = bulletin_as_text(told, STORIES, len(told.stories))
+    _fill(mail, text, bulletin_as_html(told, STORIES, channel), channel)
     mail.set_boundary(f"tocsin-{_digest(bulletin)}")
     return mail
 

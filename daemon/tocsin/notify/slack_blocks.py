@@ -5,7 +5,7 @@ with its own limit, then on one report, or one story of a bulletin, after anothe
 are `date` elements: each reader sees their own zone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tocsin.core.model import Alert, Severity
@@ -30,13 +30,24 @@ from tocsin.notify.slack_elements import (
     spent,
     words,
 )
-from tocsin.notify.wording import NAMED, Piece, Report, Roundup, Wording, count, order
+from tocsin.notify.wording import (
+    NAMED,
+    OTHERS,
+    Piece,
+    Report,
+    Roundup,
+    Wording,
+    order,
+    others,
+    untold,
+)
 
 OUTLET, TOGETHER, SNIPPET = 80, 500, 500
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 15, 6, 3
 LINE = 300
-MOST_LINES, MOST_STORIES, MOST_NEWS_EACH, SNIPPET_EACH = 10, 40, 3, 200  # of a bulletin
-BRIEF = 120
+MOST_LINES, MOST_NEWS_EACH, SNIPPET_EACH = 21, 3, 200  # of a bulletin
+BRIEF = 120  # of an address
+SHORT = BUDGET // 2
 NEWS_ROOM = 2_500  # for all news, with their addresses
 
 
@@ -96,10 +107,8 @@ def _named(news: str, told: Wording) -> Element:
 
 def _reports(told: Wording, room: int) -> list[Block]:
     """One line an outlet, as many as there is room for, and how many more there are."""
-    rows = fitting((_report(report) for report in told.reports[:MOST_REPORTS]), room)
-    rest = told.outlets - len(rows)
-    more = [section(words(f"and {count(rest, 'more outlet')}"))] if rest else []
-    return [rich(*bullets(rows), *more)] if told.reports else []
+    rows = fitting((_report(report) for report in told.reports[:MOST_REPORTS]), room - OTHERS)
+    return [rich(*bullets(rows), *_last(others(told, len(rows))))] if told.reports else []
 
 
 def _report(report: Report) -> Element:
@@ -156,45 +165,51 @@ def roundup(told: Roundup) -> Message:
     """The whole bulletin."""
     said = [words(f"\n{cut(line, LINE)}") for line in told.lines[:MOST_LINES]]
     heading = section(words(cut(told.title, TITLE), bold=True), *said)
-    rows = _stories(told.stories[:MOST_STORIES], BUDGET - spent(heading) - REST)
-    rest = told.more + len(told.stories) - len(rows) + len(told.lines) - len(said)
-    more = [section(words(f"and {rest:,} more"))] if rest else []
-    whole = rich(heading, *bullets(rows), *more)
-    return {"text": _summary(told), "blocks": [*calling(told.mention), whole]}
+    rows = _stories(told.stories, BUDGET - spent(heading) - REST)
+    return _together(told, heading, rows, untold(told, len(rows), len(said)))
 
 
 def short_roundup(told: Roundup) -> Message:
     """The least that tells the bulletin, for when Slack calls the whole one invalid."""
     heading = section(words(cut(told.title, TITLE), bold=True))
-    rows = [section(words(_name(story))) for story in told.stories[:MOST_STORIES]]
-    rest = told.more + len(told.stories) - len(rows) + len(told.lines)
-    more = [section(words(f"and {rest:,} more"))] if rest else []
-    whole = rich(heading, *bullets(rows), *more)
+    names = (section(words(story.name)) for story in told.stories)
+    rows = fitting(names, SHORT - spent(heading) - REST)
+    return _together(told, heading, rows, untold(told, len(rows), 0))
+
+
+def _together(told: Roundup, heading: Element, rows: list[Element], rest: str) -> Message:
+    """A message of one block: a heading, a row a story, and what is left out."""
+    whole = rich(heading, *bullets(rows), *_last(rest))
     return {"text": _summary(told), "blocks": [*calling(told.mention), whole]}
+
+
+def _last(rest: str) -> list[Element]:
+    """What stands under a list that does not hold all, if anything does."""
+    return [section(words(rest))] if rest else []
 
 
 def _summary(told: Roundup) -> str:
     return escape(cut(": ".join((told.title, *told.lines[:1])), TITLE))
 
 
-def _stories(stories: Iterable[Wording], room: int) -> list[Element]:
-    """A row for each: what is told here is not told again, so all are named before more is said."""
-    pairs = [(_story(story), section(_brief(story))) for story in stories]
-    left = room - sum(spent(brief) for _, brief in pairs)
+def _stories(stories: Sequence[Wording], room: int) -> list[Element]:
+    """A row for each: what is told here is not told again, so all are named before any is linked,
+    and linked before more is said; the first of them in full."""
+    names = [section(words(story.name)) for story in stories]
+    links = [section(_brief(story)) for story in stories]
+    least = links if spent(links) <= room else fitting(names, room)
+    left = room - spent(least)
     rows = []
-    for whole, brief in pairs:
+    for story, brief in zip(stories, least, strict=False):
+        whole = _story(story)
         more = spent(whole) - spent(brief)
         rows.append(whole if more <= left else brief)
         left -= more if more <= left else 0
-    return fitting(rows, room)
-
-
-def _name(told: Wording) -> str:
-    return f"{told.number} {cut(told.title, BRIEF)}"
+    return rows
 
 
 def _brief(told: Wording) -> Element:
-    return linked(told.best_url if units(told.best_url) <= BRIEF else "", _name(told))
+    return linked(told.best_url if units(told.best_url) <= BRIEF else "", told.name)
 
 
 def _story(told: Wording) -> Element:

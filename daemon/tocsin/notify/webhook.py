@@ -26,7 +26,7 @@ from tocsin.notify.options import ChannelOptions, SecretUrl
 from tocsin.notify.wording import marked, pieces
 
 ARTICLES = 200  # described in one message, and news; `reports` counts all articles
-STORIES, LINES, ARTICLES_EACH = 100, 100, 20  # of a bulletin
+STORIES, LINES, ARTICLES_EACH = 200, 100, 20  # of a bulletin
 _KEY_BYTES = range(24, 65)  # as long as the convention wants a secret to be
 
 
@@ -132,7 +132,7 @@ def bulletin_content(bulletin: Bulletin) -> dict[str, Any]:
             "title": tidy(bulletin.title),
             "lines": [tidy(line) for line in bulletin.lines[:LINES]],
             "stories": [_story(alert, ARTICLES_EACH) for alert in stories],
-            "more": bulletin.more + len(bulletin.alerts) - len(stories),
+            "more": len(bulletin.alerts) - len(stories),
         },
     }
 

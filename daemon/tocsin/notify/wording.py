@@ -14,10 +14,16 @@ from tocsin.core.wording import count as count  # for those who lay an alert out
 from tocsin.notify.clean import TEXT, clean, cut, link, tidy, units
 
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 50, 20, 10
-MOST_STORIES, MOST_LINES = 100, 50
+MOST_STORIES, MOST_LINES = 200, 50
 
 NAMED = 3
 """Outlets of a story that a bulletin names."""
+
+NAME, OUTLET = 120, 60
+"""How much of a title tells which story is meant, and of an outlet's name which outlet."""
+
+OTHERS = 300
+"""Room for the names of the outlets whose reports are not listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,11 @@ class Wording:
     page: str
 
     @property
+    def name(self) -> str:
+        """Which story it is, in few words."""
+        return f"{self.number} {cut(self.title, NAME)}"
+
+    @property
     def best_url(self) -> str:
         """Where to read it: the story's page, else the first report; may be empty."""
         return self.page or next((report.url for report in self.reports if report.url), "")
@@ -103,7 +114,7 @@ def round_up(bulletin: Bulletin, zone: tzinfo) -> Roundup:
         title=_title(bulletin.title),
         lines=tuple(tidy(line) or "…" for line in lines),
         stories=tuple(word(alert, zone) for alert in stories),
-        more=bulletin.more + untold,
+        more=untold,
     )
 
 
@@ -133,6 +144,33 @@ def order(told: Wording, room: int) -> str:
     if len(named) < 2:
         return "".join(named)
     return f"first {named[0]}, then {', '.join(named[1:])}{more}"
+
+
+def others(told: Wording, shown: int) -> str:
+    """The outlets beyond the first *shown*: how many, by name as far as there is room, and where
+    the rest are named; "" where there are none."""
+    left, room, names = told.outlets - shown, OTHERS, list[str]()
+    if left <= 0:
+        return ""
+    for report in told.reports[shown:]:
+        name = cut(report.outlet, OUTLET)
+        room -= units(name) + 2
+        if room < 0:
+            break
+        names.append(name)
+    more = f"and {count(left, 'more outlet')}"
+    if len(names) == left:
+        return f"{more}: {', '.join(names)}"
+    return f"{more}, among them {', '.join(names)} (see `tocsin alerts show {told.number[1:]}`)"
+
+
+def untold(told: Roundup, stories: int, lines: int | None = None) -> str:
+    """What is left out where so many of the *stories* and, if not all, of the *lines* are told, and
+    where it can be read; "" where nothing is."""
+    said = len(told.lines) if lines is None else lines
+    left = told.more + len(told.stories) - stories + len(told.lines) - said
+    where = " (see `tocsin alerts list`)" if told.stories else ""
+    return f"and {left:,} more{where}" if left else ""
 
 
 def pieces(snippet: Snippet) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from tocsin.notify.wording import NAMED, Roundup, Wording, count, marked, order
+from tocsin.notify.wording import NAMED, Roundup, Wording, count, marked, order, others, untold
 
 _COLOURS: Final = {
     "critical": "#c2123b",
@@ -12,12 +12,6 @@ _COLOURS: Final = {
     "medium": "#a17500",
     "low": "#66707c",
 }
-
-
-def _untold(told: Roundup, most: int) -> str:
-    """How much of a bulletin is left out if at most *most* stories are told, or ""."""
-    rest = told.more + max(0, len(told.stories) - most)
-    return f"{rest:,}" if rest else ""
 
 
 _templates = Environment(
@@ -30,7 +24,8 @@ _templates = Environment(
 _templates.globals["colours"] = _COLOURS
 _templates.filters["marked"] = marked
 _templates.filters["order"] = lambda story: order(story, NAMED)
-_templates.filters["untold"] = _untold
+_templates.filters["others"] = others
+_templates.filters["untold"] = untold
 _templates.filters["more"] = lambda number, noun: count(number, f"more {noun}")
 
 
@@ -39,9 +34,10 @@ def as_text(told: Wording, most: int) -> str:
     return _templates.get_template("alert.txt").render(told=told, most=most)
 
 
-def bulletin_as_text(told: Roundup, most: int) -> str:
-    """The same of a bulletin, with at most *most* of its stories."""
-    return _templates.get_template("bulletin.txt").render(told=told, most=most)
+def bulletin_as_text(told: Roundup, whole: int, named: int) -> str:
+    """The same of a bulletin: its first *whole* stories, the next by name alone, *named* in all."""
+    page = _templates.get_template("bulletin.txt")
+    return page.render(told=told, whole=whole, named=named)
 
 
 def as_html(told: Wording, most: int, channel: str) -> str:
@@ -50,7 +46,7 @@ def as_html(told: Wording, most: int, channel: str) -> str:
     return page.render(told=told, most=most, channel=channel, colour=_COLOURS[told.severity])
 
 
-def bulletin_as_html(told: Roundup, most: int, channel: str) -> str:
-    """The same of a bulletin, with at most *most* of its stories."""
+def bulletin_as_html(told: Roundup, whole: int, channel: str) -> str:
+    """The same of a bulletin: its first *whole* stories, the others by name alone."""
     page = _templates.get_template("bulletin.html")
-    return page.render(told=told, most=most, channel=channel, colour=_COLOURS["low"])
+    return page.render(told=told, whole=whole, channel=channel, colour=_COLOURS["low"])

@@ -171,7 +171,7 @@ def _with_others(
     )
     for row in conn.execute(others.limit(MOST_TOGETHER)).all():
         if len(found) == LISTED and not last:
-            break  # the rest is named in the next message: only a rate leaves stories unnamed
+            break  # the rest is told in the next message: only for a rate is one longer
         other = _ask(conn, row, asking, quieted)
         if other and (_alike(ripe, other) or (last and other.limited)):
             found.append(other)

@@ -20,7 +20,7 @@ SNIPPETS = 3
 """So many passages show why a story matched; more would bury the headline."""
 
 LISTED = 25
-"""So many stories are listed in one message."""
+"""So many stories a message tells, where the rest can wait for the next one."""
 
 
 def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> Alert:
@@ -151,7 +151,7 @@ class Cover:
 
 
 def bulletin(alerts: Sequence[Alert], cover: Cover) -> Bulletin:
-    """The one message that tells all of *alerts*; the first `LISTED` by name."""
+    """The one message that tells all of *alerts*."""
     at = cover.at.astimezone(cover.zone)
     stories = count(len(alerts), "story")
     return Bulletin(
@@ -159,7 +159,6 @@ def bulletin(alerts: Sequence[Alert], cover: Cover) -> Bulletin:
         channel=cover.to.channel,
         recipient=cover.to.recipient,
         title=_TITLES[cover.why].format(at=f"{at:%d %b %H:%M}", stories=stories),
-        alerts=tuple(alerts[:LISTED]),
-        more=len(alerts[LISTED:]),
+        alerts=tuple(alerts),
         frozen_at=cover.now,
     )
