@@ -35,10 +35,12 @@ def test_every_node_is_true_or_false_with_its_hits_in_context() -> None:
     [
         ("Putin NOT hockey", "Putin plays hockey.", "hockey stands in title or body, and the rule"),
         ("Putin", "x.\nRelated: Putin", "except in a region that is not searched"),
-        ("Putin NEAR/1 Xi", "Putin and also Xi", "but not within 1 words"),
+        ("Putin NEAR/1 Xi", "Putin and also Xi", "but not within 1 word"),
         ("Putin NEAR/1 Xi", "Putin", "no Xi"),
-        ("ATLEAST/3 Putin", "Putin met Putin", "stands 2 times"),
-        ("title:Putin", "Putin", "in title"),
+        ("ATLEAST/3 Putin", "Putin met Putin", "stands 2 times in title or body, not 3"),
+        ("title:Putin", "Putin", "no Putin in title"),
+        ("title:ATLEAST/2 Putin", "Putin met Putin", "Putin stands 0 times in title, not 2"),
+        ("title:(Putin NEAR/1 Xi)", "Putin and then Xi", "no Putin in title; no Xi in title"),
         ("lang:ru", "Putin", "lang is not ru"),
         ("/a+b/", "Putin", "nothing like /a+b/"),
     ],
@@ -47,6 +49,11 @@ def test_a_failure_says_why(rule: str, text: str, why: str) -> None:
     explanation = watch(rule).explain(article(text), "case")
     assert not explanation.holds
     assert why in explanation.missing[0]
+
+
+def test_what_stands_in_another_field_is_not_said_to_be_hidden() -> None:
+    (missing,) = watch("title:Putin").explain(article("Putin"), "case").missing
+    assert missing.endswith("no Putin in title")
 
 
 def test_masked_regions_are_listed() -> None:

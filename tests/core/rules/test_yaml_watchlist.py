@@ -18,6 +18,9 @@ def codes(text: str) -> list[str]:
         (RULE + "    notify: [dask]\n", "R021"),
         (RULE + "    relevance: {below: 40, notify: [dask]}\n", "R021"),
         (RULE + "    scope: {feeds: [dv]}\n", "R024"),
+        (RULE + "    scope: {feeds: [[dw]]}\n", "R011"),
+        (RULE + "    notify: {desk: dask}\n", "R011"),
+        (RULE + "    notify: []\n", "R023"),
         (RULE + "  - id: one\n    match: Xi\n", "R022"),
         (RULE + "    severty: high\n", "R013"),
         (RULE + "    severity: hihg\n", "R011"),
@@ -89,3 +92,9 @@ def test_what_looks_like_a_slip_is_a_warning(text: str, warning: str) -> None:
     warnings = watchlist(text).warnings
     assert [warning in problem.message for problem in warnings] == [True]
     assert warnings[0].warning
+
+
+@pytest.mark.parametrize("key", ["enabled: false", "boilerplate: include"])
+def test_a_rule_that_looks_elsewhere_or_nowhere_finds_nothing_that_another_does(key: str) -> None:
+    text = RULE + f"    {key}\n  - id: two\n    match: {{all: [Putin, sanctions]}}\n"
+    assert watchlist(text).warnings == ()

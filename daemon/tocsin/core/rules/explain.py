@@ -23,6 +23,7 @@ from tocsin.core.rules.tree import (
     Unit,
     children,
 )
+from tocsin.core.wording import count
 
 _AROUND = 40
 _MOST_CONTEXTS = 3
@@ -154,17 +155,17 @@ class _Teller:
         where = " and ".join(field.split()) if field else "title or body"
         match node:
             case Term():
-                return f"{self._none_of(node)} in {where}{self._hidden(node)}"
+                return f"{self._none_of(node)} in {where}{self._hidden(node, field)}"
             case EntityRef(id=name):
-                return f"no name of {name} that counts in {where}{self._hidden(node)}"
+                return f"no name of {name} that counts in {where}{self._hidden(node, field)}"
             case Regex():
-                return f"nothing like {label(node)} in {where}{self._hidden(node)}"
+                return f"nothing like {label(node)} in {where}{self._hidden(node, field)}"
             case Meta(field=known, term=term):
                 return f"the article's {known} is not {label(term)}"
             case Not(node=child):
                 return f"{label(child)} stands in {where}, and the rule excludes it"
             case Near() | Mentions():
-                return self._too_few(node, where)
+                return self._too_few(node, field, where)
             case InField(node=child):
                 return self._why_not(child, field)
             case _:
@@ -184,17 +185,17 @@ class _Teller:
         more = ", …" if len(forms) > _MOST_FORMS else ""
         return f"no form of {term.text} ({', '.join(forms[:_MOST_FORMS])}{more})"
 
-    def _hidden(self, node: Node) -> str:
-        """A word on hits that only a masked region holds."""
+    def _hidden(self, node: Node, field: str) -> str:
+        """A word on hits in *field* that only a masked region holds."""
         everywhere = Evaluation(self.compiled, self.searched, boilerplate=True)
-        return ", except in a region that is not searched" if everywhere.places(node) else ""
+        return ", except in a region that is not searched" if everywhere.shown(node, field) else ""
 
-    def _too_few(self, node: Near | Mentions, where: str) -> str:
+    def _too_few(self, node: Near | Mentions, field: str, where: str) -> str:
         if isinstance(node, Mentions):
-            count = len(self.evaluation.counted(node.node, ""))
-            return f"{label(node.node)} stands {count} times in {where}, not {node.count}"
-        absent = [term for term in node.terms if not self.evaluation.shown(term, "")]
+            times = count(len(self.evaluation.counted(node.node, field)), "time")
+            return f"{label(node.node)} stands {times} in {where}, not {node.count}"
+        absent = [term for term in node.terms if not self.evaluation.shown(term, field)]
         if absent:
-            return "; ".join(self._why_not(term, "") for term in absent)
-        unit = f"{node.words} words" if node.unit is Unit.WORDS else f"one {node.unit}"
+            return "; ".join(self._why_not(term, field) for term in absent)
+        unit = count(node.words, "word") if node.unit is Unit.WORDS else f"one {node.unit}"
         return f"{' and '.join(map(label, node.terms))} stand in {where}, but not within {unit}"

@@ -57,13 +57,14 @@ def _terms_that_are_names(watchlist: Watchlist) -> Iterator[Problem]:
 
 def _rules_within_rules(watchlist: Watchlist) -> Iterator[Problem]:
     """Rules whose every match another rule, which asks for less, finds too."""
-    first: dict[Node, Rule] = {}
-    for rule in watchlist.rules:
-        first.setdefault(rule.match, rule)
-    for rule in watchlist.rules:
+    rules = [rule for rule in watchlist.rules if rule.enabled]
+    first: dict[tuple[Node, bool], Rule] = {}
+    for rule in rules:
+        first.setdefault((rule.match, rule.boilerplate), rule)
+    for rule in rules:
         parts = rule.match.nodes if isinstance(rule.match, And) else ()
         for part in (rule.match, *parts):
-            wider = first.get(part)
+            wider = first.get((part, rule.boilerplate))
             if wider and wider is not rule and wider.scope in (Scope(), rule.scope):
                 message = f"whatever it finds, the rule {wider.id} finds too"
                 yield _of_rule(watchlist, rule, message)

@@ -238,26 +238,24 @@ class _WatchlistReader:
 
     def _channels(self, keys: Keys, name: str) -> tuple[str, ...]:
         self._known(keys, name, self.channels, ("R021", "channel"))
-        return self._texts(keys, name, noted=self.channels is not None)
+        return self._texts(keys, name)
 
     def _known(
         self, keys: Keys, name: str, known: Collection[str] | None, kind: tuple[str, str]
     ) -> None:
-        """Refuse the names under *name* that are not *known*, as *kind*: a code and a word."""
+        """Refuse the names under *name* that are not *known*, as *kind*: a code and a word; what is
+        no name at all is for `_texts` to refuse."""
         if known is None or name not in keys:
             return
         node = keys[name][1]
-        for value in (node,) if isinstance(node, Scalar) else self.reader.nodes(node, name):
-            text = self.reader.text(value, name)
-            if text is not None and text not in known:
+        for value in node.items if isinstance(node, Sequence) else (node,):
+            text = value.text.strip() if isinstance(value, Scalar) else ""
+            if text and text not in known:
                 message = f"there is no {kind[1]} {text}{did_you_mean(text, known)}"
                 self.reader.refuse(value.where, kind[0], message)
 
-    def _texts(self, keys: Keys, name: str, *, noted: bool = False) -> tuple[str, ...]:
-        if name not in keys:
-            return ()
-        reader = Reader() if noted else self.reader
-        return reader.texts(keys[name][1], name)
+    def _texts(self, keys: Keys, name: str) -> tuple[str, ...]:
+        return self.reader.texts(keys[name][1], name) if name in keys else ()
 
     def _text(self, keys: Keys, name: str) -> str:
         return (self.reader.text(keys[name][1], name) or "") if name in keys else ""
