@@ -37,13 +37,19 @@ _WHITE = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 
 
+def sound(text: str) -> str:
+    """*text* without control characters and halves of characters, which no store takes; white
+    space stays."""
+    return _CONTROL.sub("", text)
+
+
 def one_line(text: str) -> str:
     """A title as plain text: entities resolved, the tags of HTML dropped, what only looks like a
     tag ("Vec<String>") kept."""
     if _LOOKS_LIKE_HTML.search(text):
         plain = _unescaped(untagged := _untagged(text))
         text = plain if untagged != text else _untagged(plain)  # it may be escaped twice
-    return " ".join(_CONTROL.sub("", text).split())
+    return " ".join(sound(text).split())
 
 
 def _unescaped(text: str) -> str:
@@ -62,7 +68,7 @@ def _gap(tag: re.Match[str]) -> str:
 
 def paragraphs(markup: str) -> str:
     """A text that may be HTML as plain text, a paragraph a line, without empty lines."""
-    markup = _CONTROL.sub("", markup)
+    markup = sound(markup)
     if not _LOOKS_LIKE_HTML.search(markup):
         return lines(markup)
     try:

@@ -215,3 +215,22 @@ async def test_a_cancelled_exchange_leaves_its_host_free(server: Server, fetcher
     await server.was_asked.wait()
     stuck.cancel()
     assert (await fetcher.fetch(asking(server.answer("/", "200 OK", b"x")))).body == b"x"
+
+
+async def test_a_tag_that_no_header_may_hold_is_not_sent_back(
+    server: Server, fetcher: Fetcher
+) -> None:
+    url = server.answer("/", '200 OK\r\nETag: "café"', b"news")
+    first = await fetcher.fetch(asking(url))
+    again = await fetcher.fetch(asking(url, etag=first.etag))
+    assert (first.etag, again.body) == ('"café"', b"news")
+
+
+async def test_a_status_line_that_is_no_text_is_told_as_that(
+    server: Server, fetcher: Fetcher
+) -> None:
+    async def answer(writer: asyncio.StreamWriter) -> None:
+        writer.write("HTTP/1.1 404 Non trouvé\r\nContent-Length: 0\r\n\r\n".encode("latin-1"))
+
+    with pytest.raises(FetchError, match="neither ASCII nor UTF-8"):
+        await fetcher.fetch(asking(server.play("/", answer)))

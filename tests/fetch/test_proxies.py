@@ -101,3 +101,11 @@ async def test_a_proxy_that_cannot_be_reached_is_named_without_its_password(
     with pytest.raises(FetchError, match=words) as caught:
         await fetcher.fetch(request)
     assert "pr0xy" not in str(caught.value)
+
+
+async def test_a_proxy_that_refuses_without_a_word_is_told_by_its_status(
+    server: Server, fetcher: Fetcher
+) -> None:
+    server.answer(f"{FAR}:443", "407 ")
+    with pytest.raises(FetchError, match=r"the proxy refuses: 407$"):
+        await fetcher.fetch(asking(f"https://{FAR}/", proxy=server.url("")))

@@ -21,6 +21,8 @@ OLD_ID = urlsafe_b64encode(b'\x08\x13"!' + THERE.encode() + b"\xd2\x01\x00").dec
         ("javascript:alert(1)", ""),
         ("http://[", ""),
         ("mailto:a@b.example", ""),
+        ("/two words", "https://feeds.example/two%20words"),
+        ("/\x1b[2J\x9b\u202e\ud800", "https://feeds.example/%1B[2J%C2%9B%E2%80%AE%3F"),
         (f"https://www.google.com/url?rct=j&url={ESCAPED}&ct=ga", THERE),
         (f"http://www.bing.com/news/apiclick.aspx?aid=&url={ESCAPED}&c=1", THERE),
         (

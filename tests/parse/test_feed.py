@@ -245,3 +245,8 @@ def test_a_feed_is_read_however_it_is_wrapped(body: bytes) -> None:
 def test_a_file_of_gzip_that_is_a_bomb_or_damaged_is_refused(body: bytes) -> None:
     with pytest.raises(NotAFeed, match="gzip"):
         read(body)
+
+
+def test_half_a_character_in_json_costs_no_more_than_itself() -> None:
+    half = JSON.replace(b"n-1", rb"n-\ud8001").replace(b"Short", rb"\udfffShort\u0000")
+    assert read(half) == read(JSON)

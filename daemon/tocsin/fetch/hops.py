@@ -48,9 +48,10 @@ def first_hop(request: Request) -> Hop:
     """
     url, credentials = _without_credentials(httpx.URL(request.url))
     validators = {"if-none-match": request.etag, "if-modified-since": request.last_modified}
+    sound = {name: value for name, value in validators.items() if value and value.isascii()}
     return Hop(
         url=url,
-        headers={"accept": request.accept} | {k: v for k, v in validators.items() if v},
+        headers={"accept": request.accept} | sound,
         private={**request.headers, **credentials},
     )
 

@@ -55,14 +55,20 @@ def _what(error: Exception | BaseException) -> str:
         case aiohttp.ClientPayloadError():
             return "the answer broke off"
         case aiohttp.ClientHttpProxyError():
-            return f"the proxy refuses: {error.status} {error.message.splitlines()[0]}"
+            return f"the proxy refuses: {error.status} {_first_line(error.message)}".rstrip()
         case aiohttp.ClientResponseError():
-            return f"the answer is not proper HTTP: {error.message.splitlines()[0]}"
+            return f"the answer is not proper HTTP: {_first_line(error.message)}"
+        case UnicodeError():
+            return "the answer is not proper HTTP: its head is neither ASCII nor UTF-8"
         case aiohttp.InvalidURL() | httpx.InvalidURL() | httpx.UnsupportedProtocol() | ValueError():
             return "not an address that can be fetched"
         case OSError():
             return f"the connection failed: {_reason(error)}"
     return f"could not be fetched: {type(error).__name__}: {error}"
+
+
+def _first_line(said: str) -> str:
+    return said.partition("\n")[0].strip()
 
 
 def _unconnected(error: aiohttp.ClientConnectorError) -> str:

@@ -3,7 +3,7 @@
 import re
 from base64 import urlsafe_b64decode
 from binascii import Error as NotBase64
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 _REDIRECTORS = {  # whose address holds the one that it sends us on to
     ("google.com", "/url"): ("url", "q"),
@@ -14,21 +14,28 @@ _REDIRECTORS = {  # whose address holds the one that it sends us on to
 }
 _GOOGLE_NEWS = re.compile(r"/(?:rss/)?(?:articles|read)/([\w-]{20,2000}=*)")
 _INSIDE = re.compile(rb"https?://[!-~]+")
+# Blanks, controls, halves of characters, and what reverses the text after it.
+_NOT_IN_URL = re.compile("[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def web_address(link: str, base: str) -> str:
     """*link* made absolute, or nothing where it leads to no page.
 
-    What an aggregator's redirecting link holds is taken out of it.
+    What an aggregator's redirecting link holds is taken out of it; what may stand in no address is
+    escaped, since terminals and stores see it too.
     """
     try:
         absolute = urljoin(base, link.strip())
         parts = urlsplit(absolute)
         if not link or parts.scheme not in ("http", "https") or not parts.netloc:
             return ""
-        return _inner(absolute) or absolute
+        return _NOT_IN_URL.sub(_escaped, _inner(absolute) or absolute)
     except ValueError:
         return ""
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return quote(found[0], errors="replace")
 
 
 def _inner(url: str) -> str:

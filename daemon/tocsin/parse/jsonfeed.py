@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tocsin.core.model import Entry, ParsedFeed
-from tocsin.markup import one_line, paragraphs
+from tocsin.markup import lines, one_line, paragraphs, sound
 from tocsin.parse import dates
 from tocsin.parse.address import web_address
 from tocsin.parse.prechecks import refuse_many
@@ -42,9 +42,7 @@ def _entry(entry: Object, base: str, feed_lang: str) -> Entry:
     stated = _text(entry, "date_published") or _text(entry, "date_modified")
     texts = (
         paragraphs(_text(entry, "content_html")),
-        "\n".join(
-            line.strip() for line in _text(entry, "content_text").splitlines() if line.strip()
-        ),
+        lines(_text(entry, "content_text")),
         paragraphs(_text(entry, "summary")),
     )
     return Entry(
@@ -70,7 +68,7 @@ def _text(holder: Object, key: str) -> str:
     value = holder.get(key)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return str(value)
+    return sound(str(value))
 
 
 def _primary(tag: str) -> str:

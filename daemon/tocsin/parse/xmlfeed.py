@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 
 from tocsin.core.model import Entry, ParsedFeed
-from tocsin.markup import one_line, paragraphs
+from tocsin.markup import one_line, paragraphs, sound
 from tocsin.parse import dates
 from tocsin.parse.address import web_address
 
@@ -53,7 +53,7 @@ def read(body: bytes, url: str, content_type: str) -> ParsedFeed | None:
 
 def _entry(entry: Parsed, url: str) -> Entry:
     return Entry(
-        guid=str(entry.get("id", "")).strip(),
+        guid=sound(str(entry.get("id", ""))).strip(),
         url=web_address(_link(entry), url),
         title=one_line(entry.get("title", "")),
         text=_fullest(entry),
