@@ -53,6 +53,17 @@ def test_the_main_name_of_each_is_looked_for_in_the_other(other: str, share: flo
     assert told["other main name"] == share
 
 
+def test_the_function_words_of_a_language_make_no_articles_alike() -> None:
+    ferry = (
+        "Nach dem Unglück sind die Fähren wieder auf dem Weg über den Sund, wurde bei uns bekannt."
+    )
+    budget = (
+        "Über den Haushalt wurde auf dem Parteitag nach langem Streit bei uns wieder abgestimmt."
+    )
+    assert not any(alike(ferry, budget).values())
+    assert alike(ferry, ferry)["words"] == pytest.approx(1, abs=0.02)
+
+
 def test_an_article_without_words_is_like_nothing() -> None:
     told = alike("", "A quake left 3 dead in Vessel")
     assert not any(told.values())

@@ -64,6 +64,11 @@ def test_two_figures_of_one_kind_differ_in_their_number_alone() -> None:
     assert one.counted[0] != other.counted[0]
 
 
+def test_a_figure_before_a_function_word_counts_nothing() -> None:
+    assert sketch("", "Es waren 300 nach und 40 der").counted.size == 0
+    assert sketch("", "Es waren 300 Boote und 40 der").counted.size == 1
+
+
 def test_a_year_counts_nothing() -> None:
     assert sketch("", "the 2013 season").counted.size == 0
 

@@ -16,7 +16,7 @@ from tocsin.core.grouping.sketch import (
     TITLE_COUNTS,
     Sketch,
 )
-from tocsin.core.grouping.vocabulary import Keys
+from tocsin.core.grouping.vocabulary import FUNCTION_KEYS, Keys
 
 WORDS_KEPT = 64
 KINDS = 5
@@ -116,7 +116,8 @@ def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     """The row of an article, by what is known of its words now."""
     idf = frequencies.weights(drawn.keys)
     whole = _DAMPED[drawn.counts[0]] * idf
-    top = np.sort((-whole).argsort(kind="stable")[:WORDS_KEPT])
+    telling = int(drawn.keys.searchsorted(FUNCTION_KEYS))
+    top = np.sort((-whole[telling:]).argsort(kind="stable")[:WORDS_KEPT]) + telling
     kinds = _DAMPED[drawn.counts[:, top]]
     kinds *= np.where(_RARE, np.maximum(idf[top], _LEAST_IDF), idf[top])
     length = np.sqrt((kinds * kinds).sum(axis=1))

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.vocabulary import (
+    FUNCTION_KEYS,
     WORD,
     Bools,
     Columns,
@@ -187,6 +188,8 @@ def _counted(keys: list[int], marks: Mapping[int, Mark]) -> Keys:
         if not mark.figure or _is_year(mark) or at + 1 == len(keys):
             continue
         behind = keys[at + 1]
+        if behind < FUNCTION_KEYS:
+            continue
         if at + 1 in marks and marks[at + 1].figure:
             what, number = 0, keys[at] + 31 * behind
         else:

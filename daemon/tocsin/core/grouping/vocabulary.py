@@ -16,9 +16,14 @@ import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.calendar import MONTHS, WEEKDAYS
+from tocsin.core.grouping.function_words import FUNCTION_WORDS
 
 Keys = npt.NDArray[np.uint32]
 Bools = npt.NDArray[np.bool_]
+
+FUNCTION_KEYS = 1 << 16
+"""Keys below are of function words, which join nothing; so few other keys are below that it does no
+harm."""
 
 _ROOM = 1 << 16  # words that are remembered
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
@@ -112,6 +117,8 @@ def _known(folded: str) -> int:
     if folded[0].isdigit():
         number = int(folded) if folded.isdecimal() and len(folded) < 5 else 0
         return key_of(folded) | (1 | number << 8) << int(_MARK)
+    if folded in FUNCTION_WORDS:
+        return key_of(folded) % FUNCTION_KEYS
     day = WEEKDAYS.get(folded, 0) << 1 | MONTHS.get(folded, 0) << 4
     return key_of(stem(folded)) | day << int(_MARK)
 
