@@ -34,13 +34,19 @@ _SCRIPT = re.compile(  # up to the next such tag, which is its end; possessive, 
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
 _BEYOND = re.compile(r"&#[0-9]{20,};?")  # no character; Python refuses longer numbers still
 _WHITE = re.compile(r"\s+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
 
 
 def sound(text: str) -> str:
-    """*text* without control characters and halves of characters, which no store takes; white
-    space stays."""
-    return _CONTROL.sub("", text)
+    """*text* without what terminals obey (control characters) and no store takes (halves of
+    characters); white space stays."""
+    return _CONTROL.sub(_meant, text)
+
+
+def _meant(control: re.Match[str]) -> str:
+    """The character that browsers read there: windows-1252's of the upper half, else none."""
+    is_upper = "\x7f" < control[0] < "\xa0"
+    return control[0].encode("latin-1").decode("cp1252", "ignore") if is_upper else ""
 
 
 def one_line(text: str) -> str:

@@ -1,7 +1,9 @@
 """What the commands print, run as the program runs them."""
 
 import asyncio
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,14 @@ def test_init_says_where_it_may_not_write(tmp_path: Path) -> None:
     assert "cannot write to file/new: " in tocsin(tmp_path, "init", "file/new", code=1)
 
 
+def test_init_says_where_it_may_not_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, **_: object) -> os.stat_result:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert "cannot write to there: Permission denied" in typed(tmp_path, "init", "there", code=1)
+
+
 def test_a_configuration_shown_is_the_same_configuration(tmp_path: Path) -> None:
     shown = tocsin(tmp_path, "config", "show")
     (tmp_path / "again.yaml").write_text(shown)
@@ -123,7 +133,7 @@ def test_a_near_miss_names_the_clause_that_failed(tmp_path: Path) -> None:
     said = tocsin(tmp_path, "explain", "text")
 
     assert "clause 2 of 2 missing: no form of bridge (" in said
-    assert "1 other rule is far from matching" in said
+    assert "far from matching: 1 other rule\n" in said
     assert "it would open a new one" in said
 
 
@@ -135,9 +145,25 @@ def test_a_page_on_this_machine_is_explained(tmp_path: Path) -> None:
     assert "bridges: matches" in tocsin(tmp_path, "explain", "page.html", "--rule", "bridges")
 
 
-@pytest.mark.parametrize("subject", ["77", "nowhere.txt"])
-def test_what_cannot_be_found_is_told(subject: str, tmp_path: Path) -> None:
-    assert f"{subject}: " in tocsin(tmp_path, "explain", subject, code=1)
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("77", "77: no article has this id, and no file has this name"),
+        ("9" * 25, ": no article has this id, and no file has this name"),
+        ("nowhere.txt", "nowhere.txt: no address of the web, and no file has this name"),
+        (".", "cannot read .: Is a directory"),
+    ],
+)
+def test_what_cannot_be_found_is_told(subject: str, said: str, tmp_path: Path) -> None:
+    assert said in tocsin(tmp_path, "explain", subject, code=1)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("stories", "show"), ("alerts", "show"), ("alerts", "resend"), ("silence", "expire")],
+)
+def test_a_number_that_no_store_has_is_misuse(command: tuple[str, ...], tmp_path: Path) -> None:
+    assert "is not in the range" in tocsin(tmp_path, *command, "9" * 25, code=2)
 
 
 def test_a_rule_that_is_not_there_is_misuse(tmp_path: Path) -> None:

@@ -352,3 +352,20 @@ def test_a_rate_that_cannot_be_is_told_with_its_place(tmp_path: Path) -> None:
     assert found == [
         "tocsin.yaml:11:43 a rate is written like 20/h or 5/10m; none is without limit"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("feeds: ['https://a.example/two words']", "an address has no blanks"),
+        ("feeds: ['https://a.example:99999/']", "no host has such a name or port"),
+        ("feeds: [{url: 'https://a.example/', headers: {x-name: Zoë}}]", "it is not ASCII"),
+        ("fetch: {user_agent: ' '}", "a user agent begins with a name"),
+        ("fetch: {user_agent: Zürich}", "it is not ASCII"),
+    ],
+)
+def test_what_would_fail_at_every_fetch_is_told(line: str, said: str, tmp_path: Path) -> None:
+    key = line.partition(":")[0]
+    rest = [one for one in SMALLEST.splitlines() if key != "feeds" or "example" not in one]
+    text = "\n".join(one for one in rest if one != "feeds:" or key != "feeds")
+    assert said in wrong(tmp_path, f"{text}\n{line}\n")[0]

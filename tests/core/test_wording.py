@@ -21,6 +21,8 @@ def test_a_noun_agrees_with_its_number(number: int, noun: str, said: str) -> Non
         (timedelta(days=2), "2 days"),
         (timedelta(days=1, hours=23), "47 hours"),
         (timedelta(minutes=119), "119 minutes"),
+        (timedelta(minutes=119, seconds=59), "2 hours"),
+        (timedelta(hours=47, minutes=45), "2 days"),
         (timedelta(minutes=5, seconds=59), "6 minutes"),
         (timedelta(seconds=1), "1 second"),
         (-timedelta(days=1), "0 seconds"),

@@ -250,3 +250,7 @@ def test_a_file_of_gzip_that_is_a_bomb_or_damaged_is_refused(body: bytes) -> Non
 def test_half_a_character_in_json_costs_no_more_than_itself() -> None:
     half = JSON.replace(b"n-1", rb"n-\ud8001").replace(b"Short", rb"\udfffShort\u0000")
     assert read(half) == read(JSON)
+
+
+def test_a_control_character_is_read_as_browsers_do() -> None:
+    assert item("<title>Varga\x92s \x81plan</title>").title == "Varga’s plan"

@@ -9,12 +9,13 @@ from pathlib import Path
 import typer
 
 from tocsin.app import App, open_app
+from tocsin.cli.init import program
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.core.duration import print_duration
+from tocsin.core.wording import count
 from tocsin.logs import set_up_logs
 from tocsin.newsroom import DAY, Newsroom, open_newsroom
-from tocsin.notify.wording import count
 from tocsin.service import Service
 from tocsin.store import ledger, outbox, report
 from tocsin.store.report import Rung
@@ -98,7 +99,7 @@ async def _closing(joined: App) -> str:
         f" read ({totals.in_full} in full), {totals.baseline} older entries taken as baseline.",
         f"{totals.stories} stories, of which {len(rung)} matched the watchlist and rang:",
         *(_line(alert) for alert in rung),
-        "To watch feeds of your own: `tocsin init` writes a configuration to start from.",
+        f"To watch feeds of your own: `{program()} init` writes a configuration to start from.",
     ]
     return "\n".join(lines)
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from tocsin.app import make_matcher
 from tocsin.cli.loading import load
 from tocsin.cli.opening import in_store
+from tocsin.cli.options import MOST
 from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
@@ -21,10 +22,12 @@ from tocsin.core.grouping import time_of
 from tocsin.core.model import Article, Extraction, Placement
 from tocsin.core.ports import Request, Response
 from tocsin.core.rules import Matcher
+from tocsin.core.wording import count
 from tocsin.extract import WARM, Selectors, WorkerExtractor
 from tocsin.fetch import open_fetcher
 from tocsin.intake import PAGE_BYTES, PAGE_TYPES
 from tocsin.intake.placing import WINDOW, LiveStories
+from tocsin.notify.clean import clean
 from tocsin.store import articles, ledger
 from tocsin.store.articles import Placed
 from tocsin.store.ledger import Attempt
@@ -76,7 +79,7 @@ async def _find(settings: Settings, store: SqliteStore, subject: str) -> Found:
 def _stored(conn: Connection, subject: str) -> Placed | None:
     """The stored article that *subject* names by its id or its address."""
     if subject.isdecimal():
-        return articles.placed(conn, int(subject))
+        return articles.placed(conn, int(subject)) if int(subject) <= MOST else None
     return articles.placed_at(conn, subject) if "://" in subject else None
 
 
@@ -103,14 +106,14 @@ async def _outside(settings: Settings, subject: str, now: datetime) -> Article:
             return await _of_page(replace(blank, url=subject), answer, settings.extract)
     try:
         content = await asyncio.to_thread(Path(subject).read_bytes)
+    except FileNotFoundError:
+        what = "article has this id" if subject.isdecimal() else "address of the web"
+        raise TocsinError(f"{subject}: no {what}, and no file has this name") from None
     except OSError as error:
-        what = (
-            "no article has this id, and it is no file" if subject.isdecimal() else error.strerror
-        )
-        raise TocsinError(f"{subject}: {what}") from None
+        raise TocsinError(f"cannot read {subject}: {error.strerror}") from None
     if content.lstrip()[:1] == b"<":
         return await _of_page(blank, Response(url="", status=200, body=content))
-    title, _, text = content.decode("utf-8", "replace").partition("\n")
+    title, _, text = content.decode("utf-8-sig", "replace").partition("\n")
     return replace(blank, title=title.strip(), text=text.strip())
 
 
@@ -138,7 +141,7 @@ def _article(article: Article) -> list[str]:
     head = f"#{article.id} " if article.id else ""
     where = [f"  {article.url}"] if article.url else []
     return [
-        f"article {head}{article.title or '(no title)'}",
+        f"article {head}{clean(article.title) or '(no title)'}",
         *where,
         f"  {how}: {words} words, {len(article.text.splitlines())} paragraphs,"
         f" language {article.lang or 'unknown'}",
@@ -152,9 +155,8 @@ def _rules(matcher: Matcher, article: Article, rule: str | None) -> list[str]:
     told = [matcher.explain(article, one) for one in ids]
     shown = [one for one in told if rule or one.holds or (one.in_scope and one.near_miss)]
     lines = [line for one in shown for line in (*one.lines(), "")]
-    rest = len(told) - len(shown)
-    others = "1 other rule is" if rest == 1 else f"{rest} other rules are"
-    return [*lines, f"{others} far from matching", ""] if rest else lines
+    rest = count(len(told) - len(shown), "other rule" if shown else "rule")
+    return [*lines, f"far from matching: {rest}", ""] if len(told) > len(shown) else lines
 
 
 def _story(found: Found) -> list[str]:

@@ -1,5 +1,7 @@
 """``tocsin init``: a configuration to start from."""
 
+import shutil
+import sys
 from pathlib import Path
 
 import typer
@@ -14,17 +16,20 @@ def write_samples(folder: Path) -> None:
     """Write the samples into *folder*, unless a file of their name stands there.
 
     Raises:
-        TocsinError: The folder cannot be made or written to.
+        TocsinError: One does, or the folder cannot be made or written to.
     """
-    found = [name for name in NAMES if (folder / name).exists()]
-    if found:
-        typer.echo(f"{folder / found[0]} is there already; nothing was written", err=True)
-        raise typer.Exit(1)
     try:
+        if found := [name for name in NAMES if (folder / name).exists()]:
+            raise TocsinError(f"{folder / found[0]} is there already; nothing was written")
         folder.mkdir(parents=True, exist_ok=True)
         for name in NAMES:
             (folder / name).write_text((SAMPLES / name).read_text("utf-8"), "utf-8")
             typer.echo(f"wrote {folder / name}")
     except OSError as error:
         raise TocsinError(f"cannot write to {folder}: {error.strerror}") from None
-    typer.echo(f"next: tocsin check --config {folder / NAMES[0]}")
+    typer.echo(f"next: {program()} check --config {folder / NAMES[0]}")
+
+
+def program() -> str:
+    """What to type for this program: its path, where the shell does not find its name."""
+    return "tocsin" if shutil.which("tocsin") else sys.argv[0]

@@ -15,11 +15,11 @@ from tocsin.app import App, make_notifier, open_app
 from tocsin.cli.once import notifier_dry
 from tocsin.config import ChannelSettings, Settings
 from tocsin.core.errors import DeliveryError
+from tocsin.core.wording import count
 from tocsin.delivery import SEND_DEADLINE
 from tocsin.engine.local import polls_of_all
 from tocsin.intake import Outcome, Poll
 from tocsin.logs import set_up_logs
-from tocsin.notify.wording import count
 
 
 def check_online(settings: Settings) -> None:

@@ -15,7 +15,10 @@ ConfigPath = Annotated[
         help="The configuration (or $TOCSIN_CONFIG).",
     ),
 ]
+MOST = 2**63 - 1
+"""The largest number that a store can be asked for."""
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-StoryId = Annotated[int, typer.Argument(metavar="STORY", help="A story's number.")]
+StoryId = Annotated[int, typer.Argument(min=1, max=MOST, metavar="STORY", help="A story's number.")]
 FeedId = Annotated[str, typer.Argument(metavar="ID", help="The feed's id.")]
 RuleId = Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")]

@@ -15,8 +15,9 @@ from tocsin.cli.opening import in_store
 from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
+from tocsin.core.wording import count
 from tocsin.intake.placing import Desk, make_due
-from tocsin.notify.wording import count
+from tocsin.notify.clean import clean
 from tocsin.store import browsing, moving
 from tocsin.store.articles import Placed
 from tocsin.store.browsing import StoryLine, WholeStory
@@ -89,7 +90,7 @@ def _line(line: StoryLine, zone: tzinfo) -> str:
     opened = f"{line.opened_at.astimezone(zone):%Y-%m-%d %H:%M}"
     watched = "watched" if line.watched else "       "
     counts = f"{count(line.outlets, 'outlet')}, {line.independent} independent"
-    return f"#{line.id:<6} {opened}  {counts:<25}  {watched}  {line.title or '(no title)'}"
+    return f"#{line.id:<6} {opened}  {counts:<25}  {watched}  {clean(line.title) or '(no title)'}"
 
 
 def _whole(story: WholeStory, zone: tzinfo) -> list[str]:
@@ -106,7 +107,7 @@ def _article(placed: Placed, zone: tzinfo) -> list[str]:
     article, placement = placed.article, placed.placement
     seen = f"{article.first_seen.astimezone(zone):%m-%d %H:%M}"
     return [
-        f"  #{article.id} {seen} {article.outlet}: {article.title or '(no title)'}",
+        f"  #{article.id} {seen} {article.outlet}: {clean(article.title) or '(no title)'}",
         f"      {article.url}",
         f"      {placement.how}",
         *(f"      {reason}" for reason in reasons(placement)),

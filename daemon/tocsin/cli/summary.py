@@ -116,7 +116,7 @@ def _said(attempt: Attempt, zone: tzinfo) -> str:
 
 
 def to_json(summary: Summary, *, dry: bool) -> str:
-    """The summary as one JSON object (specs/configuration.md)."""
+    """The summary as one JSON object."""
     return json.dumps(
         {
             "feeds": {

@@ -63,10 +63,12 @@ def _url(text: object) -> str:
     words = str(text).strip()
     if not re.match(r"https?://[^/\s]", words, re.IGNORECASE):
         raise ValueError("an address starts with http:// or https://")
+    if len(words.split()) > 1:
+        raise ValueError("an address has no blanks; within it they are written %20")
     try:
-        urlsplit(words)
+        _ = urlsplit(words).port
     except ValueError:
-        raise ValueError("no host has such a name") from None
+        raise ValueError("no host has such a name or port") from None
     return words
 
 
@@ -78,10 +80,21 @@ def _quiet(text: object) -> Quiet:
     return parse_quiet(str(text))
 
 
+def _in_header(text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise ValueError("this cannot stand in a header: it is not ASCII, or has a line break")
+    return text
+
+
 def _header(value: SecretStr) -> SecretStr:
-    if not value.get_secret_value().isprintable():
-        raise ValueError("this cannot stand in a header: it has a line break or the like")
+    _in_header(value.get_secret_value())
     return value
+
+
+def _user_agent(text: str) -> str:
+    if not re.match("[A-Za-z]", text):
+        raise ValueError("a user agent begins with a name: Tocsin (+mailto:you@example.org)")
+    return _in_header(text)
 
 
 def _cookie(value: SecretStr) -> SecretStr:
@@ -134,6 +147,7 @@ Daytimes = Annotated[tuple[Daytime, ...], BeforeValidator(_several)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
 AtLeast = Annotated[Any, BeforeValidator(_severity)]
 Proxy = Annotated[str, AfterValidator(lambda text: _url(text) if text else text)]
+UserAgent = Annotated[str, AfterValidator(_user_agent)]
 HeaderName = Annotated[str, StringConstraints(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]
 HeaderValue = Annotated[SecretStr, AfterValidator(_header)]
 CookieValue = Annotated[SecretStr, AfterValidator(_cookie)]
@@ -193,7 +207,7 @@ class EverySection(Section):
 class FetchSection(Section):
     """How the web is asked."""
 
-    user_agent: str = f"Tocsin/{__version__} (a news feed watcher)"
+    user_agent: UserAgent = f"Tocsin/{__version__} (a news feed watcher)"
     allow: tuple[AllowEntry, ...] = ()
     proxy: Proxy = ""
     per_host: Annotated[int, Field(ge=1, le=16)] = 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from difflib import get_close_matches
+from itertools import pairwise
 
 _UNITS = (
     ("day", timedelta(days=1)),
@@ -22,10 +23,10 @@ def count(number: int, noun: str) -> str:
 
 def length(of: timedelta) -> str:
     """About how long: 2 days, 30 hours, 90 minutes, 1 second."""
-    for noun, unit in _UNITS:
-        if of >= 2 * unit:
+    for (noun, unit), (_, finer) in pairwise(_UNITS):
+        if round(of / finer) * finer >= 2 * unit:
             return count(round(of / unit), noun)
-    return count(max(of // timedelta(seconds=1), 0), "second")
+    return count(max(round(of.total_seconds()), 0), "second")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

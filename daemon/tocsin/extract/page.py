@@ -18,7 +18,7 @@ from tocsin.core.model import Extraction
 from tocsin.extract.charset import decode
 from tocsin.extract.elsewhere import article_elsewhere
 from tocsin.extract.quality import judge
-from tocsin.markup import text_of
+from tocsin.markup import sound, text_of
 
 MOST_BYTES = 3 << 20
 MOST_TAGS = 50_000
@@ -63,7 +63,7 @@ def read_page(
     if _TOO_DEEP(tree):
         return Extraction(text="", lang=_lang(tree), problem="page nested too deep")
     chosen, remove = where
-    text = _found(_cleared(tree, remove), chosen)
+    text = sound(_found(_cleared(tree, remove), chosen))
     title = (tree.findtext(".//title") or "").strip()
     problem = judge(text, title, page).value
     leads_to = article_elsewhere(tree, url) if problem else ""

@@ -142,9 +142,9 @@ def create(options: Options, name: str, zone: tzinfo) -> Notifier:
 
 
 def describe(options: Options) -> tuple[str, ...]:
-    server = options.server
+    server, sender = options.server, options.from_address.addr_spec
     lines = (
-        f"one mail to each of {len(options.to)}, from {options.from_address.addr_spec}",
+        f"a mail to each of {count(len(options.to), 'recipient')}, from {sender}",
         "updates are replies in one thread, 10 min, 1 h, then 4 h apart at least",
         "a mail once sent cannot be changed; after a crash one may come twice, with one Message-ID",
     )
