@@ -84,6 +84,7 @@ STORIES = {
     "nothing": FIRST,
     "reports taken out by a split": FIRST,
     "merged by a person": replace(FIRST, merged_into=3),
+    "all that matched split off": replace(FIRST, split_into=8),
 }
 
 SILENCES = {

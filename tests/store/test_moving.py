@@ -19,6 +19,7 @@ from tocsin.store import (
     matches,
     moving,
     outbox,
+    report,
     settling,
     stories,
 )
@@ -243,6 +244,33 @@ async def test_a_split_is_a_new_alert_that_says_so_and_the_old_one_tells_the_res
     assert (old_alert.id, len(old_alert.coverage), old_alert.news) == (first, 1, ())
     assert (new_alert.id, new_alert.split_from) == (new, first)
     assert await said(store, edits=True) == []
+
+
+def unmatched(conn: Connection, number: int, story_id: int) -> None:
+    """Place an article that no rule matches."""
+    one = article(url=f"https://o.example/{number}", title="", text=TEXTS[number % 3])
+    articles.add(conn, one, Placement(how=Join.SAME_EVENT, story_id=story_id))
+
+
+@pytest.mark.parametrize("edits", [True, False])
+async def test_a_split_of_all_that_matched_says_where_it_went_where_a_channel_can_edit(
+    store: SqliteStore, *, edits: bool
+) -> None:
+    first = await store.write(place, 0, None)
+    await store.write(unmatched, 1, first)
+    await tell(store, first)
+
+    new = await store.write(moving.split, first, [1], NOON)
+    told = await said(store, edits=edits)
+
+    urls = ["https://o.example/0", "https://o.example/1"]
+    where = [(first, f"what matched is in #{new} now", urls)]
+    shown = [(one.id, one.state, [report.url for report in one.coverage]) for one in told]
+    assert shown == (where if edits else [])
+    why = "all that matched was split off into another story"
+    assert (await store.read(ledger.lines, first))[-1].detail == why
+    assert [rung.alert.id for rung in await store.read(report.rung_since, 0, NOON)] == []
+    assert await said(store, edits=edits) == []
 
 
 async def test_a_split_is_one_message_where_a_message_stays_as_it_was(store: SqliteStore) -> None:

@@ -203,7 +203,7 @@ def _head(alert: WholeAlert, zone: tzinfo, now: datetime) -> list[str]:
     links = [
         f"follows #{story.follows}" if story.follows else "",
         f"split from #{story.split_from}" if story.split_from else "",
-        f"merged into #{story.merged_into}" if story.merged_into else "",
+        view.moved,
     ]
     counts = f"{count(outlets, 'outlet')}, {independent} independent"
     known = ", ".join(fact for fact in (opened, watched, *links, counts) if fact)

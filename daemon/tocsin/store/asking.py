@@ -136,7 +136,7 @@ def _ask(
     told = load(Told, row.told) if row.told else None
     view = stories.view(conn, row.story_id, told)
     heard = Heard(view=view)
-    if view.merged_into is None:
+    if not view.moved:
         heard = hear(view, asking.terms.channel, asking.terms.routing, quieted)
     asked = Asked(
         now=asking.now,

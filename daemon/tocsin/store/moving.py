@@ -2,7 +2,8 @@
 
 The machine never moves an article that is placed, so nothing undoes them; the live stories see by
 the count of moves that they must be built anew.  What was told already is made good where a channel
-can change it: a merged story's message says where that went, one that lost reports tells the rest.
+can change it: a merged story's message says where that went, one that lost reports tells the rest
+or, where no rule matches that, where what matched went.
 """
 
 from collections.abc import Collection
@@ -38,6 +39,8 @@ def split(conn: Connection, story_id: int, moved: Collection[int], now: datetime
     new = open_story(conn, now, split_from=story_id)
     _move(conn, moved, new)
     _grow(conn, (story_id, new), now)
+    if not _matched(conn, story_id):
+        _decide(conn, story_id, now)
     return new
 
 
@@ -58,7 +61,7 @@ def merge(conn: Connection, one: int, other: int, now: datetime) -> int:
     _move(conn, moved, older)
     conn.execute(update(stories).where(stories.c.id == newer).values(merged_into=older))
     _grow(conn, (older, newer), now)
-    _close(conn, newer, now)
+    _decide(conn, newer, now)
     return older
 
 
@@ -92,7 +95,15 @@ def _grow(conn: Connection, changed: tuple[int, int], now: datetime) -> None:
     conn.execute(grown.where(stories.c.watched_at.is_(None), matched > 0).values(watched_at=now))
 
 
-def _close(conn: Connection, story_id: int, now: datetime) -> None:
-    """Have it decided what is still said of a story that is no more: see `alerting.decide`."""
+def _matched(conn: Connection, story_id: int) -> bool:
+    """Whether a rule matches something in the story."""
+    here = matches.join(articles, articles.c.id == matches.c.article_id)
+    found = select(matches.c.rule_id).select_from(here).where(articles.c.story_id == story_id)
+    return conn.execute(found.limit(1)).first() is not None
+
+
+def _decide(conn: Connection, story_id: int, now: datetime) -> None:
+    """Have it decided what is still said of a story that nobody hears of any more: see
+    `alerting.decide`."""
     mine = and_(outbox.c.story_id == story_id, outbox.c.status.in_(("due", "told")))
     conn.execute(update(outbox).where(mine).values(status="due", due_at=now, since=now))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from tocsin.core.alerting import Address, compose
+from tocsin.core.alerting import Address, StoryView, compose
 from tocsin.core.model import Alert
 from tocsin.store import ledger, stories
 from tocsin.store.ledger import Attempt
@@ -49,23 +49,22 @@ def newest_attempt(conn: Connection) -> int:
 
 def rung_since(conn: Connection, attempt_id: int, now: datetime) -> list[Rung]:
     """The alerts that were sent, or could not be, since a line of the ledger, in order; not that of
-    a story which was merged into another."""
+    a story which a person put into another."""
     spoken = attempts.c.outcome.not_in(ledger.KEPT)
     rows = conn.execute(
         select(outbox_rows.c.story_id)
         .join(attempts, attempts.c.outbox_id == outbox_rows.c.id)
-        .join(story_rows, story_rows.c.id == outbox_rows.c.story_id)
-        .where(attempts.c.id > attempt_id, spoken, story_rows.c.merged_into.is_(None))
+        .where(attempts.c.id > attempt_id, spoken)
         .group_by(outbox_rows.c.story_id)
         .order_by(outbox_rows.c.story_id)
     )
-    return [_rung(conn, row.story_id, now) for row in rows.all()]
+    views = (stories.view(conn, row.story_id) for row in rows.all())
+    return [_rung(conn, view, now) for view in views if not view.moved]
 
 
-def _rung(conn: Connection, story_id: int, now: datetime) -> Rung:
-    view, nobody = stories.view(conn, story_id), Address(channel="", recipient="")
-    alert = compose(view, None, nobody, now)
-    return Rung(alert=alert, ledger=tuple(ledger.lines(conn, story_id)))
+def _rung(conn: Connection, view: StoryView, now: datetime) -> Rung:
+    alert = compose(view, None, Address(channel="", recipient=""), now)
+    return Rung(alert=alert, ledger=tuple(ledger.lines(conn, view.id)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

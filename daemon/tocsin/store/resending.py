@@ -104,6 +104,8 @@ def _why_not(row: Row[*tuple[Any, ...]], heard: Heard, routing: Routing) -> str:
         return "it is being sent"
     if row.status == "due":
         return f"it waits and will come by itself ({row.why or 'due now'})"
+    if heard.view.moved:
+        return heard.view.moved
     if not heard.view.matches:
         return str(Why.NO_ROUTE if heard.in_force else Why.RULE_GONE)
     return ""

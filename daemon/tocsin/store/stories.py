@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, select, update
 
 from tocsin.core.alerting import Fact, Joined, StoryView, Told
 from tocsin.core.errors import TocsinError
@@ -62,14 +62,16 @@ def open_and_watched(conn: Connection, now: datetime) -> Iterator[tuple[int, dat
 
 
 def view(conn: Connection, story_id: int, told: Told | None = None) -> StoryView:
-    """All that an alert may tell of a story; of one that was merged into another, what *told* says,
-    since it has no articles any more."""
+    """All that an alert may tell of a story; where a person moved what it told into another, what
+    *told* says, since it has that no more."""
     story = story_of(conn, story_id)
     mine = articles.c.story_id == story_id
-    if story.merged_into is not None and told is not None:
-        mine = articles.c.id.in_(told.articles)
-    rows = conn.execute(select(articles).where(mine).order_by(articles.c.id)).all()
     found = _matches(conn, mine)
+    split_into = None if found else _split_into(conn, story_id)
+    if told is not None and (story.merged_into or split_into):
+        mine = articles.c.id.in_(told.articles)
+        found = _matches(conn, mine)
+    rows = conn.execute(select(articles).where(mine).order_by(articles.c.id)).all()
     matched = {article_id for article_id, _ in found}
     return StoryView(
         id=story_id,
@@ -79,11 +81,20 @@ def view(conn: Connection, story_id: int, told: Told | None = None) -> StoryView
         follows=story.follows,
         split_from=story.split_from,
         merged_into=story.merged_into,
+        split_into=split_into,
         coverage=tuple(_coverage(row, matched) for row in rows),
         matches=tuple(found),
         joins=tuple(_joined(row) for row in rows),
         facts=tuple((row.id, load(Fact, fact)) for row in rows for fact in row.facts or ()),
     )
+
+
+def _split_into(conn: Connection, story_id: int) -> int | None:
+    """The last story that took from this one what a rule matched."""
+    taken = select(func.max(stories.c.id)).where(
+        stories.c.split_from == story_id, stories.c.watched_at.is_not(None)
+    )
+    return conn.execute(taken).scalar()
 
 
 def _matches(conn: Connection, among: ColumnElement[bool]) -> list[tuple[int, Match]]:

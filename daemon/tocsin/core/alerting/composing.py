@@ -43,7 +43,7 @@ def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> A
         follows=view.follows,
         split_from=view.split_from,
         frozen_at=now,
-        state=f"merged into #{view.merged_into}" if view.merged_into else "",
+        state=view.moved,
     )
 
 
@@ -70,7 +70,7 @@ def told_by(view: StoryView, told: Told | None, decision: Decision, alert: Alert
         messages=1 + (told.messages if told else 0),
         rang=rang,
         mentioned=decision.mentions | (told.mentioned if told else frozenset()),
-        closed=decision.why in (Why.CLOSED, Why.MERGED),
+        closed=decision.why in (Why.CLOSED, Why.MERGED, Why.SPLIT),
         in_place=told is not None and told.in_place,
     )
 

@@ -39,6 +39,7 @@ class Why(StrEnum):
     ASKED_FOR = "somebody asked for it"
     TAKEN_OUT = "reports were taken out of it"
     MERGED = "merged into another story"
+    SPLIT = "all that matched was split off into another story"
     REMINDER = "a reminder: it is still open"
     CLOSED = "the story has ended"
 
@@ -69,7 +70,7 @@ HOLDS = frozenset(
 SUMMARY = HOLDS - {Why.WAITING, Why.TOO_SOON, Why.DIGEST}
 """What was held for one of these is told in one summary; a digest is told for itself."""
 
-SOFT = frozenset((Why.COUNT, Why.TAKEN_OUT, Why.MERGED, Why.CLOSED))
+SOFT = frozenset((Why.COUNT, Why.TAKEN_OUT, Why.MERGED, Why.SPLIT, Why.CLOSED))
 """Only a message that stands there is changed: that disturbs nobody, at any hour."""
 
 
@@ -135,9 +136,9 @@ class _Release:
 def decide(heard: Heard, told: Told | None, terms: Terms, asked: Asked) -> Decision:
     """What a channel that was last told *told* should hear of the story now."""
     view, in_place = heard.view, terms.edits and asked.in_place
-    if view.merged_into is not None:
+    if view.moved:
         standing = told is not None and not told.closed and in_place
-        return Decision(speak=standing, why=Why.MERGED)
+        return Decision(speak=standing, why=Why.MERGED if view.merged_into else Why.SPLIT)
     if not view.matches:
         return _nothing_to_hear(heard)
     why = _news(view, told, asked, in_place=in_place)

@@ -32,7 +32,8 @@ class StoryView:
 
     *ends* is when it takes no more reports, unless another independent one comes before.
     *follows*, *split_from* and *merged_into* are the stories that it carries on, that a person took
-    it out of, or put it into: of a merged one this is what somebody was told.
+    it out of, or put it into; *split_into* is the one into which a person took all that a rule
+    matched.  Of one that was moved like that this is what somebody was told.
     """
 
     id: int
@@ -42,6 +43,7 @@ class StoryView:
     follows: int | None = None
     split_from: int | None = None
     merged_into: int | None = None
+    split_into: int | None = None
     coverage: tuple[Coverage, ...]
     matches: tuple[tuple[int, Match], ...]
     joins: tuple[Joined, ...]
@@ -51,6 +53,13 @@ class StoryView:
     def severity(self) -> Severity:
         """The highest of its matches'."""
         return max((match.severity for _, match in self.matches), key=lambda one: one.rank)
+
+    @property
+    def moved(self) -> str:
+        """Where what was told of it has gone; "" where it is still here."""
+        if self.merged_into is not None:
+            return f"merged into #{self.merged_into}"
+        return f"what matched is in #{self.split_into} now" if self.split_into is not None else ""
 
     def without(self, articles: Collection[int]) -> "StoryView":
         """The story as if these articles had not come."""
