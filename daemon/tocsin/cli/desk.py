@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tocsin.cli.options import MOST, AsJson, ConfigPath, StoryId
+from tocsin.cli.options import AsJson, ConfigPath, StoryId, number
 
 stories_app = typer.Typer(help="What was grouped, and why.", no_args_is_help=True)
 alerts_app = typer.Typer(help="Who was told of what, and why.", no_args_is_help=True)
@@ -30,7 +30,7 @@ def notify_test(
 
 @stories_app.command("list")
 def stories_list(
-    limit: Annotated[int, typer.Option(min=1, max=MOST, help="How many, newest first.")] = 20,
+    limit: Annotated[int, typer.Option(help="How many, newest first.")] = 20,
     watched: Annotated[bool, typer.Option("--watched", help="Only those that a rule matches.")] = (
         False
     ),
@@ -55,7 +55,7 @@ def stories_show(story: StoryId, config: ConfigPath = None, as_json: AsJson = Fa
 def stories_split(
     story: StoryId,
     articles: Annotated[
-        list[int], typer.Argument(min=1, max=MOST, metavar="ARTICLE…", help="What to take out.")
+        list[int], typer.Argument(parser=number, metavar="ARTICLE…", help="What to take out.")
     ],
     config: ConfigPath = None,
 ) -> None:
@@ -78,7 +78,7 @@ def alerts_list(  # noqa: PLR0913  (a command's options)
     channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
     dead: Annotated[bool, typer.Option("--dead", help="Only what was given up.")] = False,
     since: Annotated[str | None, typer.Option(help="Only what stirred since: 2h, 7d.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=MOST, help="How many, newest first.")] = 50,
+    limit: Annotated[int, typer.Option(help="How many, newest first.")] = 50,
     config: ConfigPath = None,
     as_json: AsJson = False,
 ) -> None:
@@ -114,9 +114,7 @@ def alerts_resend(
 def silence_add(  # noqa: PLR0913  (a command's options)
     rule: Annotated[str | None, typer.Option(help="Nothing of this rule's matches.")] = None,
     feed: Annotated[str | None, typer.Option(help="Nothing of this feed's articles.")] = None,
-    story: Annotated[
-        int | None, typer.Option(min=1, max=MOST, help="Nothing of this story.")
-    ] = None,
+    story: Annotated[int | None, typer.Option(parser=number, help="Nothing of this story.")] = None,
     length: Annotated[str | None, typer.Option("--for", help="How long: 90m, 4h, 2d.")] = None,
     until: Annotated[str | None, typer.Option(help="Until when: 2026-12-01T08:00.")] = None,
     comment: Annotated[str, typer.Option("--comment", "-m", help="Why.")] = "",
@@ -144,7 +142,7 @@ def silence_list(
 @silence_app.command("expire")
 def silence_expire(
     silence: Annotated[
-        int, typer.Argument(min=1, max=MOST, metavar="ID", help="The silence's number.")
+        int, typer.Argument(parser=number, metavar="ID", help="The silence's number.")
     ],
     config: ConfigPath = None,
 ) -> None:

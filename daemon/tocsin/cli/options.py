@@ -5,6 +5,17 @@ from typing import Annotated
 
 import typer
 
+MOST = 2**63 - 1
+"""The largest number that SQLite can be asked for."""
+
+
+def number(text: str) -> int:
+    """The number of a story, an article or a silence."""
+    if not text.isdecimal() or int(text) > MOST:
+        raise typer.BadParameter("a number as `list` shows it is expected")
+    return int(text)
+
+
 ConfigPath = Annotated[
     Path | None,
     typer.Option(
@@ -15,10 +26,7 @@ ConfigPath = Annotated[
         help="The configuration (or $TOCSIN_CONFIG).",
     ),
 ]
-MOST = 2**63 - 1
-"""The largest number that a store can be asked for."""
-
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-StoryId = Annotated[int, typer.Argument(min=1, max=MOST, metavar="STORY", help="A story's number.")]
+StoryId = Annotated[int, typer.Argument(parser=number, metavar="STORY", help="A story's number.")]
 FeedId = Annotated[str, typer.Argument(metavar="ID", help="The feed's id.")]
 RuleId = Annotated[str, typer.Argument(metavar="ID", help="The rule's id.")]
