@@ -1,6 +1,7 @@
 """A person's word on stories: it stands for good."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection
@@ -9,6 +10,7 @@ from sample import MINUTE, NOON, TERMS, article, match, terms
 from telling import alert_of
 from tocsin.core.alerting import Address
 from tocsin.core.errors import TocsinError
+from tocsin.core.grouping import QUIET
 from tocsin.core.model import Alert, Join, Placement, Receipt, RunnerUp, Shared
 from tocsin.intake.placing import LiveStories
 from tocsin.store import (
@@ -108,6 +110,18 @@ async def test_what_a_merge_brings_is_news_to_who_was_told_of_the_older_story(
 
     assert update is not None
     assert len(alert_of(update).news) == 1
+
+
+async def test_a_merged_story_is_open_for_as_long_as_its_latest_report_keeps_it(
+    store: SqliteStore,
+) -> None:
+    older, later = await store.write(place, 0, None), NOON + timedelta(days=2)
+    late = article(url="https://late.example/", first_seen=later)
+    newer = (await store.write(articles.add, late, Placement(how=Join.OPENED))).story_id
+
+    await store.write(moving.merge, older, newer, later)
+
+    assert (await store.read(stories.view, older)).ends == later + QUIET
 
 
 @pytest.mark.parametrize(("one", "other"), [(1, 1), (1, 9)])

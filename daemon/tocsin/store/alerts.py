@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from tocsin.core.alerting import Told
 from tocsin.core.model import Coverage, Match, Severity
-from tocsin.store import ledger
+from tocsin.store import ledger, stories
 from tocsin.store.ledger import Attempt
+from tocsin.store.rows import AnyRow
 from tocsin.store.schema import articles, attempts, bulletins, matches, outbox
 from tocsin.store.values import load
 
@@ -65,7 +66,7 @@ def listed(conn: Connection, wanted: Wanted) -> list[AlertLine]:
     by_story = defaultdict(list)
     for row in conn.execute(_standings(ids, wanted)):
         by_story[row.story_id].append(_standing(row))
-    titles, found = _titles(conn, ids), _matches(conn, ids)
+    titles, found = stories.titles(conn, ids), _matches(conn, ids)
     return [
         AlertLine(
             story_id=story_id,
@@ -136,7 +137,7 @@ def _wanted(rows: Select[Any], wanted: Wanted) -> Select[Any]:
     return rows
 
 
-def _standing(row: Row[*tuple[Any, ...]]) -> Standing:
+def _standing(row: AnyRow) -> Standing:
     together = row.status == "sending" and row.bulletin_id is not None
     return Standing(
         story_id=row.story_id,
@@ -151,13 +152,6 @@ def _standing(row: Row[*tuple[Any, ...]]) -> Standing:
         detail=row.detail or "",
         at=row.at or row.since,
     )
-
-
-def _titles(conn: Connection, ids: Collection[int]) -> dict[int, str]:
-    """The earliest headline of each story."""
-    rows = select(articles.c.story_id, articles.c.title).where(articles.c.story_id.in_(ids))
-    titled = rows.where(articles.c.title != "").order_by(articles.c.id.desc())
-    return {row.story_id: row.title for row in conn.execute(titled)}
 
 
 def _matches(conn: Connection, ids: Collection[int]) -> dict[int, list[Match]]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from tocsin.core.grouping import canonical_url, content_hash
 from tocsin.core.model import Article, Placement
 from tocsin.store import stories
+from tocsin.store.rows import AnyRow, add_row
 from tocsin.store.schema import articles
 from tocsin.store.values import dump, load
 
@@ -72,9 +72,8 @@ def add(
         "independent": int(independent),
         "placement": dump(placement),
     }
-    key = conn.execute(_ADD, kept).inserted_primary_key
-    assert key is not None  # noqa: S101  (one row was inserted)
-    return Placed(article=replace(article, id=key[0]), story_id=story_id, placement=placement)
+    new = replace(article, id=add_row(conn, articles, kept))
+    return Placed(article=new, story_id=story_id, placement=placement)
 
 
 def revise(conn: Connection, article: Article) -> None:
@@ -128,13 +127,13 @@ def placed_since(conn: Connection, since: datetime, after_id: int = 0) -> Iterat
         yield _placed(row)
 
 
-def _placed(row: Row[*tuple[Any, ...]]) -> Placed:
+def _placed(row: AnyRow) -> Placed:
     return Placed(
         article=_article(row), story_id=row.story_id, placement=load(Placement, row.placement)
     )
 
 
-def _article(row: Row[*tuple[Any, ...]]) -> Article:
+def _article(row: AnyRow) -> Article:
     names = set(Article.__dataclass_fields__) - {"tags"}
     values = {name: row._mapping[name] for name in names}
     return Article(**values, tags=frozenset(row.tags))
@@ -149,4 +148,3 @@ _SAME_WORDS = (
     .limit(1)
 )
 _NEWEST = select(func.max(articles.c.id))
-_ADD = insert(articles)

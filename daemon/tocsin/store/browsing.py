@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from tocsin.store.articles import Placed, placed_in
 from tocsin.store.schema import articles, stories
-from tocsin.store.stories import story_of
+from tocsin.store.stories import story_of, titles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +46,26 @@ def newest(conn: Connection, limit: int, *, watched: bool) -> list[StoryLine]:
             func.count(articles.c.id).label("articles"),
             func.count(func.distinct(articles.c.outlet)).label("outlets"),
             func.sum(articles.c.independent).label("independent"),
-            func.min(articles.c.id).label("first"),
         )
         .join(articles, articles.c.story_id == stories.c.id)
         .group_by(stories.c.id)
         .order_by(stories.c.id.desc())
         .limit(limit)
     )
-    rows = conn.execute(counted.where(stories.c.watched_at.is_not(None)) if watched else counted)
+    only_watched = counted.where(stories.c.watched_at.is_not(None))
+    rows = conn.execute(only_watched if watched else counted).all()
+    headlines = titles(conn, [row.id for row in rows])
     return [
         StoryLine(
             id=row.id,
-            title=_title(conn, row.first),
+            title=headlines.get(row.id, ""),
             opened_at=row.opened_at,
             outlets=row.outlets,
             articles=row.articles,
             independent=row.independent,
             watched=row.watched_at is not None,
         )
-        for row in rows.all()
+        for row in rows
     ]
 
 
@@ -84,10 +85,3 @@ def whole(conn: Connection, story_id: int) -> WholeStory:
         merged_into=row.merged_into,
         placed=tuple(placed_in(conn, story_id)),
     )
-
-
-def _title(conn: Connection, article_id: int) -> str:
-    found: str = conn.execute(
-        select(articles.c.title).where(articles.c.id == article_id)
-    ).scalar_one()
-    return found

@@ -7,9 +7,10 @@ transaction, so a crash neither doubles nor loses one of them.
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from tocsin.core.model import Bulletin
+from tocsin.store.rows import add_row
 from tocsin.store.schema import bulletins
 from tocsin.store.values import dump
 
@@ -26,19 +27,15 @@ def add(
     conn: Connection, bulletin: Bulletin, now: datetime, leased_until: datetime | None = None
 ) -> int:
     """Keep a new bulletin, to be sent now by whoever asks, or by who has leased it; its id."""
-    key = conn.execute(
-        insert(bulletins).values(
-            key=bulletin.key,
-            channel=bulletin.channel,
-            recipient=bulletin.recipient,
-            status="sending",
-            due_at=now,
-            leased_until=leased_until,
-            payload=dump(bulletin),
-            tries=1 if leased_until else 0,
-            first_try_at=now,
-        )
-    ).inserted_primary_key
-    assert key is not None  # noqa: S101  (one row was inserted)
-    new_id: int = key[0]
-    return new_id
+    row = {
+        "key": bulletin.key,
+        "channel": bulletin.channel,
+        "recipient": bulletin.recipient,
+        "status": "sending",
+        "due_at": now,
+        "leased_until": leased_until,
+        "payload": dump(bulletin),
+        "tries": 1 if leased_until else 0,
+        "first_try_at": now,
+    }
+    return add_row(conn, bulletins, row)

@@ -8,12 +8,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, update
 
 from tocsin.core.model import Entry
 from tocsin.store.columns import Instant
+from tocsin.store.rows import AnyRow
 from tocsin.store.schema import entries
 from tocsin.store.values import load
 
@@ -47,7 +47,7 @@ def claim_new(
     return [_unread(row) for row in rows]
 
 
-def _unread(row: Row[*tuple[Any, ...]]) -> Unread:
+def _unread(row: AnyRow) -> Unread:
     return Unread(
         id=row.id,
         feed_id=row.feed_id,

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from tocsin.core.model import Feed
+from tocsin.store.rows import AnyRow
 from tocsin.store.schema import feeds
 
 
@@ -110,7 +111,7 @@ def record(conn: Connection, feed_id: str, values: dict[str, Any]) -> None:
     conn.execute(_RECORD, {"feed": feed_id, "leased_until": None, **values})
 
 
-def _of(row: Row[*tuple[Any, ...]]) -> FeedState:
+def _of(row: AnyRow) -> FeedState:
     return FeedState(**row._mapping)
 
 

@@ -60,6 +60,10 @@ def merge(conn: Connection, one: int, other: int, now: datetime) -> int:
     _held(conn, older)
     _move(conn, moved, older)
     conn.execute(update(stories).where(stories.c.id == newer).values(merged_into=older))
+    both = stories.c.id.in_((older, newer))
+    latest = select(func.max(stories.c.last_independent_at)).where(both).scalar_subquery()
+    kept = update(stories).where(stories.c.id == older)
+    conn.execute(kept.values(last_independent_at=latest))
     _grow(conn, (older, newer), now)
     _decide(conn, newer, now)
     return older

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
 from tocsin.core.alerting import Address, Why
 from tocsin.store import ledger
+from tocsin.store.rows import add_row
 from tocsin.store.schema import bulletins, outbox
 
 WAITING = ("due", "sending")
@@ -73,10 +74,9 @@ def told_nowhere(conn: Connection, story_id: int, now: datetime) -> None:
     nowhere = {"story_id": story_id, "channel": "", "recipient": ""}
     mine = select(outbox.c.id).where(outbox.c.story_id == story_id)
     if conn.execute(mine.limit(1)).first() is None:
-        row = {"status": "told", "since": now, "why": Why.NO_ROUTE}
-        key = conn.execute(insert(outbox).values(**nowhere, **row)).inserted_primary_key
-        assert key is not None  # noqa: S101  (one row was inserted)
-        ledger.note(conn, key[0], now, ledger.SILENT, detail=Why.NO_ROUTE)
+        told = {"status": "told", "since": now, "why": Why.NO_ROUTE}
+        row_id = add_row(conn, outbox, nowhere | told)
+        ledger.note(conn, row_id, now, ledger.SILENT, detail=Why.NO_ROUTE)
 
 
 def recover(conn: Connection, now: datetime) -> int:

@@ -7,9 +7,8 @@ under the same key, and a channel that can be asked is asked first whether it ha
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, select, update
 
 from tocsin.core.alerting import (
     Address,
@@ -25,6 +24,7 @@ from tocsin.core.alerting import (
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Alert
 from tocsin.store import stories
+from tocsin.store.rows import AnyRow
 from tocsin.store.schema import outbox
 from tocsin.store.values import dump, load
 
@@ -72,7 +72,7 @@ def resend(conn: Connection, wish: Wish) -> list[Outcome]:
     return [_resend(conn, row, hear(view, row.channel, wish.routing), wish) for row in found]
 
 
-def _resend(conn: Connection, row: Row[*tuple[Any, ...]], heard: Heard, wish: Wish) -> Outcome:
+def _resend(conn: Connection, row: AnyRow, heard: Heard, wish: Wish) -> Outcome:
     to = Address(channel=row.channel, recipient=row.recipient)
     if why_not := _why_not(row, heard, wish.routing):
         return Outcome(to=to, why_not=why_not)
@@ -97,7 +97,7 @@ def _resend(conn: Connection, row: Row[*tuple[Any, ...]], heard: Heard, wish: Wi
     return Outcome(to=to, alert=alert, update=told is not None)
 
 
-def _why_not(row: Row[*tuple[Any, ...]], heard: Heard, routing: Routing) -> str:
+def _why_not(row: AnyRow, heard: Heard, routing: Routing) -> str:
     if row.channel not in routing.channels:
         return "the channel is not configured any more"
     if row.status == "sending":

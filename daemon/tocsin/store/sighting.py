@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, or_, select, union_all, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, union_all, update
 
 from tocsin.core.identity import Known, Names, Sight, Sighting, believed, names_of, tell_apart
 from tocsin.core.model import Entry, Feed, ParsedFeed
 from tocsin.store import articles
+from tocsin.store.rows import AnyRow, add_row
 from tocsin.store.schema import entries
 from tocsin.store.values import dump
 
@@ -119,10 +120,7 @@ class _Poll:
             **_columns(sighting.names),
             **values,
         }
-        key = self._conn.execute(_ADD, row).inserted_primary_key
-        assert key is not None  # noqa: S101  (one row was inserted)
-        new_id: int = key[0]
-        return new_id
+        return add_row(self._conn, entries, row)
 
     def _edit(self, root: int, entry: Entry) -> None:
         """Have an edited entry read, or read again, in its new words."""
@@ -156,7 +154,7 @@ def _known(conn: Connection, feed: Feed, found: Sequence[Names]) -> list[Known]:
     return [_known_by(rows[number], never_read) for number in sorted(rows)]
 
 
-def _known_by(row: Row[*tuple[Any, ...]], never_read: set[int]) -> Known:
+def _known_by(row: AnyRow, never_read: set[int]) -> Known:
     root = row.same_as or row.id
     names = Names(
         guid=row.guid,
@@ -206,4 +204,3 @@ _SHARING = union_all(
 _BASELINE = select(entries.c.id).where(
     entries.c.id.in_(bindparam("roots", expanding=True)), entries.c.status == "baseline"
 )
-_ADD = insert(entries)

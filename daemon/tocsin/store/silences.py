@@ -6,24 +6,21 @@ on; what they hold back is decided by :mod:`tocsin.core.alerting`.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from tocsin.core.alerting import Why
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Silence
 from tocsin.store import ledger
+from tocsin.store.rows import AnyRow, add_row
 from tocsin.store.schema import articles, attempts, matches, outbox, silences
 
 
 def add(conn: Connection, silence: Silence) -> int:
     """Keep a silence, which holds from now on; its id."""
-    values = {column.name: getattr(silence, column.name) for column in silences.columns}
-    key = conn.execute(insert(silences).values(**values | {"id": None})).inserted_primary_key
-    assert key is not None  # noqa: S101  (one row was inserted)
-    new_id: int = key[0]
-    return new_id
+    names = set(Silence.__dataclass_fields__) - {"id"}
+    return add_row(conn, silences, {name: getattr(silence, name) for name in names})
 
 
 def in_force(conn: Connection, now: datetime) -> tuple[Silence, ...]:
@@ -87,5 +84,5 @@ def _covered(silence: Silence) -> ColumnElement[bool]:
     return outbox.c.story_id.in_(matched.where(matches.c.rule_id == silence.rule))
 
 
-def _silence(row: Row[*tuple[Any, ...]]) -> Silence:
+def _silence(row: AnyRow) -> Silence:
     return Silence(**row._mapping)

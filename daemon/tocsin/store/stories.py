@@ -1,16 +1,16 @@
 """Stories: how they are opened and grow, and all that can be told of one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select, update
 
 from tocsin.core.alerting import Fact, Joined, StoryView, Told
 from tocsin.core.errors import TocsinError
-from tocsin.core.grouping import LONGEST
-from tocsin.core.grouping.growing import QUIET
+from tocsin.core.grouping import LONGEST, QUIET
 from tocsin.core.model import Coverage, Match, Placement
+from tocsin.store.columns import Instant
+from tocsin.store.rows import AnyRow, add_row
 from tocsin.store.schema import articles, matches, stories
 from tocsin.store.values import load
 
@@ -18,10 +18,7 @@ from tocsin.store.values import load
 def open_story(conn: Connection, seen: datetime, **links: int | None) -> int:
     """A new story's id; *links* are the stories that it *follows*, or is *split_from*."""
     opened = {"opened_at": seen, "last_independent_at": seen, "revision": 1, **links}
-    key = conn.execute(_ADD, opened).inserted_primary_key
-    assert key is not None  # noqa: S101  (one row was inserted)
-    new_id: int = key[0]
-    return new_id
+    return add_row(conn, stories, opened)
 
 
 def reported(conn: Connection, story_id: int, seen: datetime, *, independent: bool) -> None:
@@ -37,7 +34,7 @@ def grow(conn: Connection, story_id: int) -> None:
     conn.execute(_GROWN, {"story": story_id})
 
 
-def story_of(conn: Connection, story_id: int) -> Row[*tuple[Any, ...]]:
+def story_of(conn: Connection, story_id: int) -> AnyRow:
     """A story's row.
 
     Raises:
@@ -59,6 +56,13 @@ def open_and_watched(conn: Connection, now: datetime) -> Iterator[tuple[int, dat
     )
     for row in conn.execute(rows):
         yield row.id, row.watched_at
+
+
+def titles(conn: Connection, ids: Collection[int]) -> dict[int, str]:
+    """The earliest headline of each story that has any."""
+    rows = select(articles.c.story_id, articles.c.title).where(articles.c.story_id.in_(ids))
+    latest_first = rows.where(articles.c.title != "").order_by(articles.c.id.desc())
+    return {row.story_id: row.title for row in conn.execute(latest_first)}
 
 
 def view(conn: Connection, story_id: int, told: Told | None = None) -> StoryView:
@@ -108,7 +112,7 @@ def _matches(conn: Connection, among: ColumnElement[bool]) -> list[tuple[int, Ma
     return [(row.article_id, load(Match, row.match)) for row in rows]
 
 
-def _joined(row: Row[*tuple[Any, ...]]) -> Joined:
+def _joined(row: AnyRow) -> Joined:
     return Joined(
         article_id=row.id,
         placement=load(Placement, row.placement),
@@ -117,7 +121,7 @@ def _joined(row: Row[*tuple[Any, ...]]) -> Joined:
     )
 
 
-def _coverage(row: Row[*tuple[Any, ...]], matched: set[int]) -> Coverage:
+def _coverage(row: AnyRow, matched: set[int]) -> Coverage:
     return Coverage(
         article_id=row.id,
         outlet=row.outlet,
@@ -132,10 +136,10 @@ def _coverage(row: Row[*tuple[Any, ...]], matched: set[int]) -> Coverage:
 
 # Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
 
-_ADD = insert(stories)
 _GROWN = (
     update(stories)
     .where(stories.c.id == bindparam("story"))
     .values(revision=stories.c.revision + 1)
 )
-_REPORTED = _GROWN.values(last_independent_at=bindparam("seen"))
+_SEEN, _LAST = bindparam("seen", type_=Instant), stories.c.last_independent_at
+_REPORTED = _GROWN.values(last_independent_at=case((_LAST < _SEEN, _SEEN), else_=_LAST))

@@ -2,7 +2,7 @@
 
 from tocsin.core.grouping.addresses import canonical_url
 from tocsin.core.grouping.frequencies import Frequencies
-from tocsin.core.grouping.growing import LONGEST
+from tocsin.core.grouping.growing import LONGEST, QUIET
 from tocsin.core.grouping.index import StoryIndex
 from tocsin.core.grouping.reasons import tell
 from tocsin.core.grouping.sketch import content_hash
@@ -10,6 +10,7 @@ from tocsin.core.grouping.times import time_of
 
 __all__ = [
     "LONGEST",
+    "QUIET",
     "Frequencies",
     "StoryIndex",
     "canonical_url",
