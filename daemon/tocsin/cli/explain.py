@@ -18,7 +18,6 @@ from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
 from tocsin.core.errors import FetchError, TocsinError
-from tocsin.core.grouping import time_of
 from tocsin.core.model import Article, Extraction, Placement
 from tocsin.core.ports import Request, Response
 from tocsin.core.rules import Matcher
@@ -26,7 +25,7 @@ from tocsin.core.wording import count
 from tocsin.extract import WARM, Selectors, WorkerExtractor
 from tocsin.fetch import open_fetcher
 from tocsin.intake import PAGE_BYTES, PAGE_TYPES
-from tocsin.intake.placing import WINDOW, LiveStories
+from tocsin.intake.placing import LiveStories
 from tocsin.notify.clean import clean
 from tocsin.store import articles, ledger
 from tocsin.store.articles import Placed
@@ -86,7 +85,7 @@ def _stored(conn: Connection, subject: str) -> Placed | None:
 def _would_be(conn: Connection, article: Article) -> Placement:
     live = LiveStories()
     live.catch_up(conn, article.first_seen)
-    return live.index.decide(article, time_of(article, WINDOW))
+    return live.index.decide(article, article.when)
 
 
 async def _outside(settings: Settings, subject: str, now: datetime) -> Article:

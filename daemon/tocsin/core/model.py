@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
-LATE = timedelta(days=7)
+OLDEST_CLAIM = timedelta(days=7)
 """A report that claims to be older than this when we first see it has a date that lies."""
 
 Span = tuple[int, int]
@@ -145,6 +145,16 @@ class Article:
     author: str = ""
     tags: frozenset[str] = frozenset()
     summary_only: str = ""
+
+    @property
+    def when(self) -> datetime:
+        """When it was published, where that is plausible; else when we saw it."""
+        return _plausible(self.published, self.first_seen)
+
+
+def _plausible(published: datetime | None, seen: datetime) -> datetime:
+    """Feeds lie about time: years 1770 and 2099 were seen."""
+    return published if published and seen - OLDEST_CLAIM <= published <= seen else seen
 
 
 # --- why an article matters ------------------------------------------------------------------
@@ -279,9 +289,7 @@ class Coverage:
     @property
     def when(self) -> datetime:
         """When it was published, where that is plausible; else when we saw it."""
-        claimed = self.published or self.first_seen
-        plausible = self.first_seen - LATE <= claimed <= self.first_seen
-        return claimed if plausible else self.first_seen
+        return _plausible(self.published, self.first_seen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

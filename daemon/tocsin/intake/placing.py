@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from tocsin.core.alerting import Address
-from tocsin.core.grouping import LONGEST, Frequencies, StoryIndex, time_of
+from tocsin.core.grouping import LONGEST, Frequencies, StoryIndex
 from tocsin.core.model import Article, Match
 from tocsin.store import articles, entries, facts, matches, moving, outbox, stories
 from tocsin.store.articles import Placed
@@ -67,8 +67,7 @@ class LiveStories:
 
     def add(self, placed: Placed) -> None:
         """Count *placed* among the live articles."""
-        when = time_of(placed.article, WINDOW)
-        self.index.add(placed.article, when, placed.story_id, placed.placement)
+        self.index.add(placed.article, placed.article.when, placed.story_id, placed.placement)
         self._newest = placed.article.id
 
 
@@ -95,7 +94,7 @@ def place(
     after it loses nothing.
     """
     live.catch_up(conn, desk.now)
-    in_time = sorted(readings, key=lambda reading: time_of(reading.article, WINDOW))
+    in_time = sorted(readings, key=lambda reading: reading.article.when)
     placed = [_place(conn, live, reading, desk) for reading in in_time]
     return [one for one in placed if one is not None]
 
@@ -158,8 +157,7 @@ def _place(conn: Connection, live: LiveStories, reading: Reading, desk: Desk) ->
     if known is not None:
         entries.mark_read(conn, reading.entry_id, known)
         return None
-    when = time_of(reading.article, WINDOW)
-    placement = live.index.decide(reading.article, when)
+    placement = live.index.decide(reading.article, reading.article.when)
     placed = articles.add(conn, reading.article, placement, own_page=reading.own_page)
     live.add(placed)
     matches.add(conn, placed, reading.matches, desk.now)

@@ -6,7 +6,6 @@ from tocsin.core.grouping.growing import LONGEST, QUIET
 from tocsin.core.grouping.index import StoryIndex
 from tocsin.core.grouping.reasons import tell
 from tocsin.core.grouping.sketch import content_hash
-from tocsin.core.grouping.times import time_of
 
 __all__ = [
     "LONGEST",
@@ -16,5 +15,4 @@ __all__ = [
     "canonical_url",
     "content_hash",
     "tell",
-    "time_of",
 ]
