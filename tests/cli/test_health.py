@@ -72,3 +72,12 @@ def test_the_address_of_a_heartbeat_is_hidden(tmp_path: Path) -> None:
 
     assert "s3cret" not in tocsin(tmp_path, "config", "show", config=config)
     assert "s3cret" not in tocsin(tmp_path, "check", config=config)
+
+
+def test_a_file_that_is_no_store_is_told_in_one_line(tmp_path: Path) -> None:
+    store = tmp_path / "tocsin.db"
+    store.write_text("no database " * 99)
+
+    said = tocsin(tmp_path, "healthcheck", code=1)
+
+    assert said == f"cannot read {store}: file is not a database\n"

@@ -1,6 +1,7 @@
 """The file, its writing thread, and its lock."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -132,3 +133,13 @@ async def test_what_cannot_be_kept_in_time_is_said(store: SqliteStore) -> None:
 
     with pytest.raises(StoreError, match="disk is full"):
         await store.insist(timedelta(0), keep)
+
+
+@pytest.mark.parametrize("use", [open_sqlite, lambda path: Lock(path).__enter__()])
+def test_a_folder_that_cannot_be_made_is_named(
+    use: Callable[[Path], object], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(StoreError, match=r"cannot make the folder .*file/new: "):
+        use(tmp_path / "file" / "new" / "tocsin.db")

@@ -44,6 +44,8 @@ def main() -> None:
         if isinstance(error, ConfigError):
             typer.echo(f"{count(len(error.problems), 'problem')} found", err=True)
         sys.exit(1)
+    except KeyboardInterrupt:  # before typer listens to it
+        sys.exit(130)
 
 
 def _say_version(wanted: bool) -> None:

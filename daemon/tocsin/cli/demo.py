@@ -43,7 +43,7 @@ async def _demo() -> None:
                 ending = asyncio.create_task(_pace(newsroom, joined, service))
                 await service.run()
                 ending.cancel()
-                typer.echo(await _closing(joined))
+                typer.echo(await _closing(newsroom, joined))
 
 
 def _write_config(folder: Path, newsroom: Newsroom) -> Path:
@@ -89,13 +89,14 @@ def _opening(newsroom: Newsroom) -> str:
     )
 
 
-async def _closing(joined: App) -> str:
+async def _closing(newsroom: Newsroom, joined: App) -> str:
     store, now = joined.stages.store, joined.stages.clock.now()
     totals = await store.read(report.totals)
     rung = await store.read(report.rung_since, 0, now)
+    ended = "The day is over." if newsroom.over else "The day was broken off."
     lines = [
         "",
-        f"The day is over. {len(joined.stages.feeds)} feeds watched, {totals.articles} articles"
+        f"{ended} {len(joined.stages.feeds)} feeds watched, {totals.articles} articles"
         f" read ({totals.in_full} in full), {totals.baseline} older entries taken as baseline.",
         f"{totals.stories} stories, of which {len(rung)} matched the watchlist and rang:",
         *(_line(alert) for alert in rung),

@@ -61,8 +61,7 @@ class SqliteStore:
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._writing = _engine(path, "BEGIN IMMEDIATE")
         self._reading = _engine(path, "BEGIN", "PRAGMA query_only=ON")
-        self._thread = threading.Thread(target=self._write_all, name="store-writer", daemon=True)
-        self._thread.start()
+        self._writer: threading.Thread | None = None
 
     async def write(
         self, fn: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs
@@ -72,6 +71,11 @@ class SqliteStore:
         Raises:
             StoreError: Nothing of it was kept.
         """
+        if self._writer is None:  # who only reads needs none
+            self._writer = threading.Thread(
+                target=self._write_all, name="store-writer", daemon=True
+            )
+            self._writer.start()
         work = _Work(lambda conn: fn(conn, *args, **kwargs))
         self._work.put(work)
         result: R = await asyncio.wrap_future(work.done)
@@ -114,8 +118,9 @@ class SqliteStore:
 
     async def close(self) -> None:
         """Finish what was asked for, then let go of the file."""
-        self._work.put(None)
-        await asyncio.to_thread(self._thread.join)
+        if self._writer is not None:
+            self._work.put(None)
+            await asyncio.to_thread(self._writer.join)
         self._writing.dispose()
         self._reading.dispose()
 
@@ -180,18 +185,22 @@ def open_sqlite(path: Path) -> SqliteStore:
     Raises:
         StoreError: The file cannot be opened, or was written by a newer Tocsin.
     """
+    _make_folder(path.parent)
+    engine = _engine(path, "BEGIN IMMEDIATE")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        engine = _engine(path, "BEGIN IMMEDIATE")
-        try:
-            upgrade(engine)
-        finally:
-            engine.dispose()
-    except OSError as error:
-        raise StoreError(f"cannot make {path.parent}: {error.strerror}") from error
+        upgrade(engine)
     except DatabaseError as error:
         raise StoreError(f"cannot open the store {path}: {error.orig}") from error
+    finally:
+        engine.dispose()
     return SqliteStore(path)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot make the folder {path}: {error.strerror}") from error
 
 
 def backup(source: Path, target: Path) -> None:
@@ -217,8 +226,8 @@ class Lock:
         self._path = path.with_name(path.name + "-lock")
 
     def __enter__(self) -> None:
+        _make_folder(self._path.parent)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._path.open("a")
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
