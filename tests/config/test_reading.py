@@ -1,5 +1,8 @@
 """The configuration file: what is understood, and how what is wrong is told."""
 
+import os
+import subprocess
+import sys
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -369,3 +372,13 @@ def test_what_would_fail_at_every_fetch_is_told(line: str, said: str, tmp_path: 
     rest = [one for one in SMALLEST.splitlines() if key != "feeds" or "example" not in one]
     text = "\n".join(one for one in rest if one != "feeds:" or key != "feeds")
     assert said in wrong(tmp_path, f"{text}\n{line}\n")[0]
+
+
+def test_a_machine_that_does_not_name_its_time_zone_is_told_what_to_set(tmp_path: Path) -> None:
+    (tmp_path / "tocsin.yaml").write_text(SMALLEST)
+    command = (sys.executable, "-c", "from tocsin.cli import main; main()", "check")
+    environ = os.environ | {"TZ": "CET-1CEST"}
+
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True)
+
+    assert (done.returncode, "set `timezone`" in done.stderr) == (1, True)

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 from pydantic import ValidationError
 from tzlocal import get_localzone
@@ -124,7 +126,7 @@ def _settings(file: FileSection, reading: _Reading, named: _Named) -> Settings:
         heartbeat=heartbeat(file),
         timing=timing(file.alerts),
         routes=named.routes,
-        zone=file.timezone or get_localzone(),
+        zone=file.timezone or _machines_zone(reading),
         store=store_path(file.store, reading.path, reading.environ),
         fetch=FetchOptions(
             user_agent=file.fetch.user_agent,
@@ -139,6 +141,14 @@ def _settings(file: FileSection, reading: _Reading, named: _Named) -> Settings:
         log_level=file.log.level,
         log_format=file.log.format,
     )
+
+
+def _machines_zone(reading: _Reading) -> tzinfo:
+    try:
+        return get_localzone()
+    except ZoneInfoNotFoundError:  # TZ=CET-1CEST, or two files that disagree
+        message = "the machine does not name its time zone: set `timezone`, such as Europe/Berlin"
+        raise ConfigError(Problem(where=Where(file=str(reading.path)), message=message)) from None
 
 
 def _fill_in_variables(root: Node, reading: _Reading) -> Node:
