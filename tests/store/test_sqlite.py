@@ -1,6 +1,7 @@
 """The file, its writing thread, and its lock."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from tocsin.core.errors import StoreBusy, StoreError
 from tocsin.store import facts
 from tocsin.store.schema import metadata
 from tocsin.store.sqlite import Lock, SqliteStore, backup, open_sqlite
+from waiting import LIMIT_SECONDS
 
 pytestmark = pytest.mark.anyio
 
@@ -40,6 +42,27 @@ async def test_work_that_fails_undoes_itself_alone(store: SqliteStore) -> None:
     )
 
     assert isinstance(done[1], KeyError)
+    assert [await store.read(facts.get, name) for name in ("one", "half", "two")] == [1, None, 2]
+
+
+async def test_work_that_breaks_a_constraint_undoes_itself_alone(store: SqliteStore) -> None:
+    def break_it(conn: Connection) -> None:
+        facts.put(conn, "half", 1)
+        conn.execute(text("INSERT INTO facts (name) VALUES ('no value')"))
+
+    all_wait = threading.Event()
+    first = asyncio.ensure_future(store.write(lambda _: all_wait.wait(LIMIT_SECONDS)))
+    together = asyncio.gather(
+        store.write(facts.put, "one", 1),
+        store.write(break_it),
+        store.write(facts.put, "two", 2),
+        return_exceptions=True,
+    )
+    await asyncio.sleep(0)
+    all_wait.set()
+
+    assert await first
+    assert isinstance((await together)[1], StoreError)
     assert [await store.read(facts.get, name) for name in ("one", "half", "two")] == [1, None, 2]
 
 

@@ -70,7 +70,7 @@ def read_config(path: Path, environ: Map[str, str], text: str | None = None) -> 
     try:
         return _read(reading, text)
     except ConfigError as error:
-        raise ConfigError(*error.problems, files=reading.files) from None
+        raise ConfigError(*error.problems, files=map(str, reading.files)) from None
 
 
 def _read(reading: _Reading, text: str | None) -> Settings:

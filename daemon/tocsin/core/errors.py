@@ -8,7 +8,6 @@ reads, so it never holds a secret.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -57,7 +56,7 @@ class ConfigError(TocsinError):
     *files* are those that were read, or looked for, until it showed: to be looked at for a mend.
     """
 
-    def __init__(self, *problems: Problem, files: Iterable[Path] = ()) -> None:
+    def __init__(self, *problems: Problem, files: Iterable[str] = ()) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.where))
         self.files = tuple(files)
         super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -86,7 +86,7 @@ class Service:
             stamps = await asyncio.to_thread(_stamps, new.files) | stamps
             await self._app.use(new)
         except ConfigError as error:
-            self._seen = await asyncio.to_thread(_stamps, error.files) | stamps
+            self._seen = await asyncio.to_thread(_stamps, map(Path, error.files)) | stamps
             for problem in error.problems:
                 log.error(f"configuration: {problem}")
             log.error("the configuration is wrong: the old one stays in force")

@@ -23,7 +23,7 @@ from types import ModuleType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, IntegrityError, SQLAlchemyError
 
 from tocsin.core.errors import StoreBusy, StoreError
 from tocsin.store.migrate import upgrade
@@ -39,8 +39,8 @@ R = TypeVar("R")
 GROUP = 64
 """At most so many pieces of work share a commit."""
 
-
 INSIST_EVERY = timedelta(seconds=1)
+"""So far apart are the tries of what is insisted on."""
 
 
 @dataclass(slots=True)
@@ -150,33 +150,50 @@ class SqliteStore:
         return group, True
 
     def _commit(self, conn: Connection, group: list[_Work]) -> None:
+        """All of *group* on the disk, but for what fails by itself; then everybody is told."""
         results: list[tuple[_Work, Any]] = []
         try:
             with conn.begin():
                 for work in group:
-                    conn.exec_driver_sql(
-                        "SAVEPOINT work"
-                    )  # `begin_nested` takes three times as long
-                    try:
-                        results.append((work, work.do(conn)))
-                    except DatabaseError:
-                        raise
-                    except Exception as error:  # noqa: BLE001  (raised again by `write`, for its caller)
-                        conn.exec_driver_sql("ROLLBACK TO work")
-                        work.done.set_exception(error)
-                    conn.exec_driver_sql("RELEASE work")
+                    results += self._do(conn, work)
         except SQLAlchemyError as error:
-            why = getattr(error, "orig", None) or error
             for work in group:
                 if not work.done.done():
-                    work.done.set_exception(StoreError(f"cannot write {self.path}: {why}"))
+                    work.done.set_exception(self._unwritten(error))
         else:
             for work, result in results:
                 work.done.set_result(result)
 
+    def _do(self, conn: Connection, work: _Work) -> list[tuple[_Work, Any]]:
+        """What came of *work*; nothing where it failed and was undone alone.
+
+        Raises:
+            DatabaseError: The database failed, and may have undone the whole transaction.
+        """
+        conn.exec_driver_sql("SAVEPOINT work")  # `begin_nested` takes three times as long
+        done: list[tuple[_Work, Any]] = []
+        try:
+            done.append((work, work.do(conn)))
+        except IntegrityError as error:
+            _undo(conn, work, self._unwritten(error))
+        except DatabaseError:
+            raise
+        except Exception as error:  # noqa: BLE001  (raised again by `write`, for its caller)
+            _undo(conn, work, error)
+        conn.exec_driver_sql("RELEASE work")
+        return done
+
+    def _unwritten(self, error: Exception) -> StoreError:
+        return StoreError(f"cannot write {self.path}: {getattr(error, 'orig', None) or error}")
+
 
 def _wanted(work: _Work) -> bool:
     return work.done.set_running_or_notify_cancel()
+
+
+def _undo(conn: Connection, work: _Work, error: Exception) -> None:
+    conn.exec_driver_sql("ROLLBACK TO work")
+    work.done.set_exception(error)
 
 
 def open_sqlite(path: Path) -> SqliteStore:
