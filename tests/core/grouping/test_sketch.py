@@ -41,7 +41,7 @@ def test_a_script_without_spaces_is_taken_by_pairs_of_characters() -> None:
 
 
 def test_a_date_is_the_same_either_way_round_and_in_two_languages() -> None:
-    dates = {sketch("", f"Il est mort le {day}.").dates for day in ("2 juillet", "July 2")}
+    dates = {sketch("", f"Il est mort le {day}.").days.dates for day in ("2 juillet", "July 2")}
     assert len(dates) == 1
     assert dates != {0}
 

@@ -57,7 +57,7 @@ Places = npt.NDArray[np.intp]
 @dataclass(frozen=True, slots=True)
 class Row:
     """*keys* in order, *weights* (KINDS, len(keys)) of length 1 each but the title's, which sum to
-    1; *days* the bits of Sketch.
+    1; *days* those of the sketch.
 
     *leading* are the places in *keys* of the words that tell most, the first first; *places* those
     of *keys* in the sketch.
@@ -127,7 +127,7 @@ def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
         weights=kinds / np.maximum(length, _TINY)[:, None],
         leading=(-kinds[0]).argsort(kind="stable")[:WORDS_LOOKED_UP],
         shingles=drawn.shingles,
-        days=np.array((drawn.weekdays, drawn.years, drawn.dates), np.uint64),
+        days=np.array(drawn.days, np.uint64),
         counted=drawn.counted,
         main=drawn.main,
         quotes=np.fromiter(drawn.quotes, np.uint32, len(drawn.quotes)),

@@ -6,27 +6,31 @@ pure function of title and text, so a sketch is never stored.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.vocabulary import (
+    CAPITAL,
     FUNCTION_KEYS,
+    KEY,
     WORD,
-    Bools,
     Columns,
     Keys,
     Mark,
+    Ranks,
     columns,
     key_of,
     spellings,
 )
 
+Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.intp]
 Places = npt.NDArray[np.intp]
 
@@ -42,14 +46,34 @@ FULL_NAMES_KEPT = 12
 TITLE_COUNTS = 2
 
 _FOR_A_TITLE = 12  # words of a text that stand for a title where there is none
-_EARLIEST_YEAR, _LATEST_YEAR = 1980, 2043
 _MIX = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio (Knuth)
-_HALF = np.uint64(32)
+_PLACES = np.arange(2 * LONGEST_TEXT, dtype=np.uint64)
+_KEY, _CAPITAL, _PLACE = np.uint64(KEY), np.uint64(CAPITAL), np.uint64(CAPITAL - 1)
+_BITS = 63
 _PHRASE = np.cumprod(np.full(SHINGLE_WORDS, _MIX, np.uint64))[::-1].copy()
 _WHAT = 16
 _NUMBER = 0xFFFF
 _TELLING_TWICE = 2  # a name that stands once may be anybody's
 _QUOTE = re.compile(r"[\"“„«]([^\"“”„«»]{12,300})[\"”“»]")
+
+
+class Days(NamedTuple):
+    """The days that a text names, as sets of bits."""
+
+    weekdays: int
+    years: int
+    dates: int
+
+
+class _Distinct(NamedTuple):
+    """The distinct words in order of their keys: where each stands, small if it ever does, how
+    *often*, and whether it is a name, as what is never written small; *which* of them each word of
+    the text is."""
+
+    places: Places
+    often: Counts
+    names: Bools
+    which: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +82,9 @@ class Sketch:
 
     *keys* are its distinct words in order; *counts* (5, len(keys)) how often each stands anywhere,
     in the lead, as a name, and (0 or 1) as a figure and in the title; *shingles* the smallest keys
-    of its five-word phrases, in order; *weekdays*, *years* and *dates* are sets of bits.  *counted*
-    are the first figures with what they count, in 16 bits each: what, then how many ("12 dead"),
-    what being 0 for two figures in a row ("20-13").  *main* are the two words of the name told
-    most often, 0 where none is told twice.
+    of its five-word phrases, in order.  *counted* are the first figures with what they count, in 16
+    bits each: what, then how many ("12 dead"), what being 0 for two figures in a row ("20-13").
+    *main* are the two words of the name told most often, 0 where none is told twice.
 
     For telling why: *words* are all spellings in their order, *places* where each of *keys* stands
     in them, and *full_names* where two of them stand side by side as a name, by the key of the
@@ -71,9 +94,7 @@ class Sketch:
     keys: Keys
     counts: Counts
     shingles: Keys
-    weekdays: int
-    years: int
-    dates: int
+    days: Days
     counted: Keys
     main: Keys
     full_names: Mapping[int, int]
@@ -101,55 +122,51 @@ def sketch(title: str, text: str) -> Sketch:
     head, body = spellings(title), spellings(text)
     words = head + body
     told = columns(words)
-    keys, first, which = _distinct(told.keys)
-    small = np.bincount(which[~told.capital], minlength=len(keys)) > 0
-    listed = told.keys.tolist()
-    names = _names(listed, told.capital & ~small[which], len(head))
+    distinct = _distinct(told.ranks)
+    names = _names(told.keys, distinct.names[distinct.which], len(head))
     return Sketch(
-        keys=keys,
-        counts=_counts(told, which, small, len(head)),
+        keys=told.keys[distinct.places],
+        counts=_counts(told.marks, distinct, len(head)),
         shingles=_shingles(told.keys[len(head) :] if body else told.keys),
-        weekdays=_bits(mark.weekday for mark in told.marks.values() if mark.weekday),
-        years=_bits(mark.number - _EARLIEST_YEAR for mark in told.marks.values() if _is_year(mark)),
-        dates=_bits(_dates(told.marks)),
-        counted=_counted(listed, told.marks),
-        main=_main(listed, names),
-        full_names=_full_names(listed, names, words, f"{title}\n{text}"),
+        days=_days(told.marks),
+        counted=_counted(told),
+        main=_main(names),
+        full_names=_full_names(names, words, f"{title}\n{text}"),
         quotes=_quotes(text),
         words=words,
-        places=_places(told, which, first),
+        places=distinct.places,
     )
 
 
-def _distinct(keys: Keys) -> tuple[Keys, Places, Places]:
-    """The distinct keys in order, where each stands first, and which of them each key is.
+def _distinct(ranks: Ranks) -> _Distinct:
+    """One sort tells all: of keys, then of small before capital, then of places."""
+    ranked = ranks | _PLACES[: len(ranks)]
+    ranked.sort()
+    keys = ranked >> _KEY
+    edges = np.ones(len(ranks) + 1, bool)
+    np.not_equal(keys[1:], keys[:-1], out=edges[1:-1])
+    bounds = edges.nonzero()[0]
+    begins = bounds[:-1]
+    order = (ranked & _PLACE).astype(np.intp)
+    which = np.empty(len(ranks), np.intp)
+    which[order] = edges[:-1].cumsum() - 1
+    return _Distinct(
+        places=order[begins],
+        often=bounds[1:] - begins,
+        names=(ranked[begins] & _CAPITAL) > 0,
+        which=which,
+    )
 
-    As np.unique, which is half again as slow on so few.
-    """
-    order = keys.argsort(kind="stable")
-    ranked = keys[order]
-    new = _first_of_each(ranked)
-    which = np.empty(len(keys), np.intp)
-    which[order] = new.cumsum() - 1
-    return ranked[new], order[new], which
 
-
-def _first_of_each(ranked: Keys) -> Bools:
-    """Which of some numbers in order differ from the one before."""
-    new = np.ones(len(ranked), bool)
-    np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
-    return new
-
-
-def _counts(told: Columns, which: Places, small: Bools, head: int) -> Counts:
-    """Each distinct word's counts; what is ever written *small* is no name."""
-    most = len(small)
+def _counts(marks: Mapping[int, Mark], distinct: _Distinct, head: int) -> Counts:
+    """Each distinct word's counts."""
+    which, most = distinct.which, len(distinct.often)
     counts = np.zeros((5, most), np.intp)
     whole, lead, name, figure, title = counts
-    whole += np.bincount(which, minlength=most)
+    whole += distinct.often
     lead += np.bincount(which[: head + LEAD_WORDS], minlength=most)
-    np.copyto(name, whole, where=~small)
-    figure[which[[at for at, mark in told.marks.items() if mark.figure]]] = 1
+    np.multiply(whole, distinct.names, out=name)
+    figure[which[[at for at, mark in marks.items() if mark.figure]]] = 1
     in_title = np.bincount(which[: head or _FOR_A_TITLE], minlength=most)
     np.sign(in_title, out=title)
     if head:
@@ -157,80 +174,88 @@ def _counts(told: Columns, which: Places, small: Bools, head: int) -> Counts:
     return counts
 
 
-def _places(told: Columns, which: Places, first: Places) -> Places:
-    """Where each distinct word stands, written small if it ever is."""
-    places = first.copy()
-    small = (~told.capital).nonzero()[0]
-    places[which[small]] = small
-    return places
-
-
 def _quotes(text: str) -> Mapping[int, str]:
     """What a text quotes, by its key: the same words give the same key, whatever surrounds them."""
     found: dict[int, str] = {}
     for quote in _QUOTE.findall(text):
-        words = [word.casefold() for word in spellings(quote)]
+        words = spellings(quote)
         if len(words) >= 3:
-            found[key_of(" ".join(words))] = quote.strip(" ,.;")
+            found[key_of(" ".join(words).casefold())] = quote.strip(" ,.;")
         if len(found) == QUOTES_KEPT:
             break
     return found
 
 
-def _is_year(mark: Mark) -> bool:
-    return _EARLIEST_YEAR < mark.number < _LATEST_YEAR
+def _days(marks: Mapping[int, Mark]) -> Days:
+    """The days that are named, of the week and of the year (either way round: "2 July", "July 2"),
+    and the years."""
+    weekdays = years = dates = 0
+    for at, mark in marks.items():
+        weekdays |= mark.weekday
+        years |= mark.year
+        for beside in (at - 1, at + 1) if mark.month else ():
+            if beside in marks and 0 < marks[beside].number < 32:
+                dates |= 1 << (mark.month * 31 + marks[beside].number) % _BITS
+    return Days(weekdays, years, dates)
 
 
-def _counted(keys: list[int], marks: Mapping[int, Mark]) -> Keys:
+def _counted(told: Columns) -> Keys:
     """The first figures of a text with what they count; years count nothing."""
+    keys, marks = told.keys, told.marks
     found: dict[int, None] = {}
     for at, mark in marks.items():
-        if not mark.figure or _is_year(mark) or at + 1 == len(keys):
+        if not mark.figure or mark.year or at + 1 == len(keys):
             continue
-        behind = keys[at + 1]
+        number, behind = keys.item(at), keys.item(at + 1)
         if behind < FUNCTION_KEYS:
             continue
         if at + 1 in marks and marks[at + 1].figure:
-            what, number = 0, keys[at] + 31 * behind
+            what, number = 0, number + 31 * behind
         else:
-            what, number = behind >> _WHAT, keys[at]
+            what = behind >> _WHAT
         found[what << _WHAT | number & _NUMBER] = None
     return np.array(list(found)[:FIGURES_KEPT], np.uint32)
 
 
-def _names(keys: list[int], named: Bools, head: int) -> list[list[int]]:
-    """Where each name of two words stands, the most told first; a text's before its title's, which
-    repeats them.
+def _names(keys: Keys, named: Bools, head: int) -> list[tuple[int, list[int]]]:
+    """The names of two words, by both keys, and where each stands; the most told first, a text's
+    before its title's, which repeats them.
 
     A title's last word and a text's first are none.
     """
     beside = named[:-1] & named[1:]
     beside[max(head - 1, 0) : head] = False
     places = beside.nonzero()[0]
+    both = (keys[places].astype(np.uint64) << _KEY | keys[places + 1]).tolist()
     in_title = int(places.searchsorted(head))
-    found: dict[tuple[int, int], list[int]] = {}
-    for at in (*places[in_title:].tolist(), *places[:in_title].tolist()):
-        found.setdefault((keys[at], keys[at + 1]), []).append(at)
-    return sorted(found.values(), key=len, reverse=True)
+    found: dict[int, list[int]] = {}
+    told = list(zip(both, places.tolist(), strict=True))
+    for pair, at in (*told[in_title:], *told[:in_title]):
+        found.setdefault(pair, []).append(at)
+    return sorted(found.items(), key=_often, reverse=True)
 
 
-def _main(keys: list[int], names: list[list[int]]) -> Keys:
-    if not names or len(names[0]) < _TELLING_TWICE:
+def _often(name: tuple[int, list[int]]) -> int:
+    return len(name[1])
+
+
+def _main(names: list[tuple[int, list[int]]]) -> Keys:
+    if not names or _often(names[0]) < _TELLING_TWICE:
         return np.zeros(2, np.uint32)
-    at = names[0][0]
-    return np.array(keys[at : at + 2], np.uint32)
+    return np.array(divmod(names[0][0], 1 << KEY), np.uint32)
 
 
 def _full_names(
-    keys: list[int], names: list[list[int]], words: list[str], whole: str
+    names: list[tuple[int, list[int]]], words: list[str], whole: str
 ) -> Mapping[int, int]:
     """Those that stand with nothing but a space between their words."""
-    stands = (at for at, *_ in names if f"{words[at]} {words[at + 1]}" in whole)
-    return {_pair(*keys[at : at + 2]): at for at in islice(stands, FULL_NAMES_KEPT)}
+    stands = ((pair, at) for pair, (at, *_) in names if f"{words[at]} {words[at + 1]}" in whole)
+    return {_mixed(pair): at for pair, at in islice(stands, FULL_NAMES_KEPT)}
 
 
-def _pair(ahead: int, behind: int) -> int:
+def _mixed(pair: int) -> int:
     """The key of two words side by side."""
+    ahead, behind = divmod(pair, 1 << KEY)
     return ((ahead * _MIX + behind) * _MIX >> 32) & 0xFFFF_FFFF
 
 
@@ -239,21 +264,8 @@ def _shingles(keys: Keys) -> Keys:
     if len(keys) < SHINGLE_WORDS:
         return np.zeros(0, np.uint32)
     mixed = np.correlate(keys.astype(np.uint64), _PHRASE)
-    hashed = np.sort((mixed >> _HALF).astype(np.uint32))
-    return hashed[_first_of_each(hashed)][:SHINGLES_KEPT]
-
-
-def _dates(marks: Mapping[int, Mark]) -> Iterable[int]:
-    """The days of the year that are named, either way round: "2 July", "July 2"."""
-    for at, mark in marks.items():
-        for beside in (at - 1, at + 1) if mark.month else ():
-            if beside in marks and 0 < marks[beside].number < 32:
-                yield mark.month * 31 + marks[beside].number
-
-
-def _bits(numbers: Iterable[int]) -> int:
-    """A set of small numbers as bits of 63."""
-    bits = 0
-    for number in numbers:
-        bits |= 1 << (number % 63)
-    return bits
+    hashed = (mixed >> _KEY).astype(np.uint32)
+    hashed.sort()
+    new = np.ones(len(hashed), bool)
+    np.not_equal(hashed[1:], hashed[:-1], out=new[1:])
+    return hashed[new][:SHINGLES_KEPT]
