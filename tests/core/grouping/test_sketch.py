@@ -1,3 +1,6 @@
+import tracemalloc
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +74,17 @@ def test_a_figure_before_a_function_word_counts_nothing() -> None:
 
 def test_a_year_counts_nothing() -> None:
     assert sketch("", "the 2013 season").counted.size == 0
+
+
+@pytest.mark.parametrize(("texts", "text"), [(30, "word " * 200_000), (1_000, "x" * 6_000)])
+def test_no_text_or_word_however_long_fills_the_memory(texts: int, text: str) -> None:
+    tracemalloc.start()
+    for number in range(texts):
+        sketch("", f"{number}{text}")
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert kept < 5_000_000
 
 
 def test_the_main_name_is_the_one_told_most_often() -> None:

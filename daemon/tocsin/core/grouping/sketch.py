@@ -107,18 +107,21 @@ class Sketch:
         return self.words[int(self.places[slot])]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def content_hash(title: str, text: str) -> str:
     """32 hexadecimal digits, the same for all that reads as the same words in the same order;
-    remembered for a while, as it is asked for twice."""
+    remembered for a moment, as it is asked for twice in a row."""
     words = " ".join(WORD.findall(f"{title} {text}")).casefold()
     return blake2b(words.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
-@lru_cache(maxsize=256)
 def sketch(title: str, text: str) -> Sketch:
     """The sketch of an article; remembered for a while, as it is asked for twice."""
-    title, text = title[:LONGEST_TEXT], text[:LONGEST_TEXT]
+    return _drawn(title[:LONGEST_TEXT], text[:LONGEST_TEXT])
+
+
+@lru_cache(maxsize=256)
+def _drawn(title: str, text: str) -> Sketch:
     head, body = spellings(title), spellings(text)
     words = head + body
     told = columns(words)

@@ -26,6 +26,7 @@ FUNCTION_KEYS = 1 << 16
 harm."""
 
 _ROOM = 1 << 16  # words that are remembered
+_LONGEST_REMEMBERED = 40  # so that no text can fill the memory
 WORD = re.compile(r"[^\W_]++(?:[.,]\d++)*+")
 _ASCII_WORD = re.compile(r"[0-9A-Za-z]++(?:[.,][0-9]++)*+")  # the same in half the time, a 25th of
 # all that an article costs
@@ -116,7 +117,8 @@ class _Vocabulary(dict[str, int]):
         known = _known(folded) if folded == spelled else self[folded] & ~CAPITAL
         if spelled[0].isupper() and len(spelled) > 1:
             known |= CAPITAL
-        self[spelled] = known
+        if len(spelled) <= _LONGEST_REMEMBERED:
+            self[spelled] = known
         return known
 
 
