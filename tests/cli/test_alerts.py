@@ -150,6 +150,39 @@ def test_a_dead_letter_is_sent_again_and_who_was_told_gets_an_update(folder: Pat
     assert desk[0].key != pager[0].key
 
 
+def test_all_dead_letters_are_sent_again_on_one_channel_or_on_all(folder: Path) -> None:
+    asyncio.run(more_dead(folder))
+
+    one = alerts(folder, "resend", "--dead", "--channel", "desk")
+    every = alerts(folder, "resend", "--dead")
+    again = alerts(folder, "resend", "--dead")
+    desk, pager = sent_by(folder)
+
+    assert one.startswith("desk: 1 dead letter is sent again\n`tocsin run` will begin with them\n")
+    assert every.startswith("pager: 2 dead letters are sent again\n")
+    assert "quiet hours,\nsilences and the channel's rate hold them as ever" in every
+    assert again == "no alert is dead\n"
+    assert [alert.title for alert in desk] == ["Third bridge closed"]
+    assert [alert.title for alert in pager] == ["Bridge closed", "Third bridge closed"]
+
+
+async def more_dead(folder: Path) -> None:
+    """Another story that died on both channels."""
+    store = open_sqlite(folder / "tocsin.db")
+    await store.write(watched, "Third bridge closed", "bridges", "desk", "pager")
+    await store.close()
+    await flush(folder, *(Desk(troubles=[Refused("token_revoked")]) for _ in range(2)))
+
+
+def test_what_died_on_a_channel_that_leads_nowhere_now_stays_dead(folder: Path) -> None:
+    elsewhere = HERE + "routes: [{channels: [desk]}]\n"
+
+    said = tocsin(folder, "alerts", "resend", "--dead", code=1, config=elsewhere)
+
+    assert said == "pager: 1 dead letter not sent: no route leads here\n"
+    assert "pager: dead since" in alerts(folder, "list", "--dead")
+
+
 def test_an_alert_is_sent_again_each_time_that_somebody_asks(folder: Path) -> None:
     keys = set()
     for _ in range(2):
@@ -181,6 +214,8 @@ def test_what_waits_or_is_under_way_is_not_sent_twice(folder: Path) -> None:
         (("resend", "2", "--channel", "pager"), 1, "nobody was to be told of story #2 on pager"),
         (("resend", "1", "--channel", "dekk"), 2, 'did you mean "desk"'),
         (("list", "--channel", "mail"), 2, "there are desk, pager"),
+        (("resend",), 2, "name one alert, or --dead"),
+        (("resend", "1", "--dead"), 2, "name one alert, or --dead"),
         (("list", "--since", "monday"), 2, "written like 90s"),
     ],
 )

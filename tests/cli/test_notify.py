@@ -39,12 +39,12 @@ async def test_a_test_shows_an_alert_and_how_each_channel_updates_it(
         failed = await send_all(given.channels, given)
     said = capsys.readouterr().out.splitlines()
     root, reply = slack.messages
-    one, two = (sent.message["Message-ID"] for sent in postbox.mails)
+    two = postbox.mails[1].message["Message-ID"]
     assert (failed, len(slack.posted), slack.refusals) == (0, 2, [])
     assert said[0:2] == ["desk (slack)", f"  an alert: taken as {root['ts']}"]
     assert said[2].endswith(f"told what is new in its thread as {reply['ts']}")
     assert said[5].endswith("a message of its own")
-    assert said[8] == f"  its update to a@b.org: taken as {two}, a reply in the thread of {one}"
+    assert said[8] == f"  its update to a@b.org: taken as {two}, a reply in the first one's thread"
 
 
 async def test_a_test_that_a_channel_does_not_take_says_why_and_tries_the_others(
@@ -56,6 +56,8 @@ async def test_a_test_that_a_channel_does_not_take_says_why_and_tries_the_others
         failed = await send_all(given.channels, given)
     said = capsys.readouterr().out
     assert failed == 1
+    assert "  an alert: taken\n" in said
+    assert "  its update: taken, a message of its own\n" in said
     assert "an alert: not taken: Slack (away) refused: not_in_channel (invite the bot" in said
     assert "#0 updated: Third Voice" in said
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tocsin.core.errors import Refused, Unavailable
+from tocsin.core.model import Receipt
 from tocsin.core.ports import Notifier
 from tocsin.notify.clean import clean, cut
 from tocsin.notify.email import Options, describe
@@ -51,6 +52,14 @@ def tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert("127.0.0.1").configure_cert(context)
     return context
+
+
+@pytest.mark.anyio
+async def test_a_mail_answers_no_message_of_another_kind() -> None:
+    async with smtp_server() as postbox:
+        await desk(postbox).send(second, Receipt(reference="17.0001", thread="17.0001"))
+    (mail,) = (mail.message for mail in postbox.mails)
+    assert (mail["In-Reply-To"], mail["Subject"].startswith("Re:")) == (None, False)
 
 
 @pytest.mark.anyio

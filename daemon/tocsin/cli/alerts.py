@@ -20,13 +20,12 @@ from tocsin.core.duration import parse_duration
 from tocsin.core.model import Coverage, Match
 from tocsin.core.wording import count, did_you_mean, length
 from tocsin.notify.wording import marked, pieces
-from tocsin.store import alerts, browsing, facts, ledger, operator, resending, stories
+from tocsin.store import alerts, browsing, ledger, operator, stories
 from tocsin.store.alerts import AlertLine, Standing, Wanted
 from tocsin.store.articles import Placed
 from tocsin.store.browsing import WholeStory
 from tocsin.store.ledger import Attempt
 from tocsin.store.operator import Unheard
-from tocsin.store.resending import Outcome, Wish
 from tocsin.store.values import dump
 
 
@@ -43,7 +42,7 @@ class WholeAlert:
 def list_alerts(config: Path | None, wanted: Wanted, *, since: str | None, as_json: bool) -> None:
     """Print the alerts that are wanted, and how each stands."""
     settings, now = load(config), SystemClock().now()
-    _check_channel(settings, wanted.channel)
+    check_channel(settings, wanted.channel)
     wanted = replace(wanted, since=_ago(since, now))
     found, silent = asyncio.run(
         in_store(settings, lambda store: store.read(_listed, settings, wanted, now))
@@ -56,7 +55,7 @@ def list_alerts(config: Path | None, wanted: Wanted, *, since: str | None, as_js
     for line in found:
         typer.echo("\n".join(_line(line, settings.zone, now)))
     if not found:
-        typer.echo(_none(wanted))
+        typer.echo(none(wanted))
 
 
 def show_alert(config: Path | None, story_id: int, *, as_json: bool) -> None:
@@ -67,23 +66,6 @@ def show_alert(config: Path | None, story_id: int, *, as_json: bool) -> None:
         typer.echo(json.dumps(dump(alert), ensure_ascii=False, indent=2))
     else:
         typer.echo("\n".join(_shown(alert, settings.zone, now)))
-
-
-def resend_alert(config: Path | None, story_id: int, channel: str | None) -> None:
-    """Have an alert sent once more, and say what will be sent."""
-    settings, now = load(config), SystemClock().now()
-    _check_channel(settings, channel)
-    wish = Wish(story_id=story_id, channel=channel, routing=settings.routing, now=now)
-
-    def resend(conn: Connection) -> tuple[list[Outcome], bool]:
-        return resending.resend(conn, wish), facts.last_alive(conn) is not None
-
-    outcomes, lives = asyncio.run(in_store(settings, lambda store: store.write(resend)))
-    for outcome in outcomes:
-        typer.echo(_outcome(outcome), err=outcome.alert is None)
-    if not any(outcome.alert for outcome in outcomes):
-        raise typer.Exit(1)
-    typer.echo("the running daemon sends it now" if lives else "`tocsin run` will send it")
 
 
 def _listed(
@@ -98,17 +80,18 @@ def _unheard(silent: Unheard, zone: tzinfo, now: datetime) -> str:
     return f'{silent}\n    untold since {since}: "{silent.title}"'
 
 
-def _check_channel(settings: Settings, channel: str | None) -> None:
+def check_channel(settings: Settings, channel: str | None) -> None:
+    """Refuse a channel that is not configured, with one that is like it."""
     known = [one.name for one in settings.channels]
     if channel is not None and channel not in known:
         hint = did_you_mean(channel, known) or f"; there are {', '.join(known)}"
         raise typer.BadParameter(f"there is no channel {channel}{hint}")
 
 
-def _none(wanted: Wanted) -> str:
+def none(wanted: Wanted) -> str:
     """The words for an empty list."""
     if wanted.dead:
-        return "no alert is dead"
+        return f"no alert is dead on {wanted.channel}" if wanted.channel else "no alert is dead"
     narrowed = wanted.channel is not None or wanted.since is not None
     return "there is no such alert" if narrowed else "no story has matched a rule yet"
 
@@ -258,15 +241,3 @@ def _at(at: datetime | None, zone: tzinfo, now: datetime) -> str:
         return ""
     here, today = at.astimezone(zone), now.astimezone(zone).date()
     return f"{here:%H:%M}" if here.date() == today else f"{here:%Y-%m-%d %H:%M}"
-
-
-# --- resent -----------------------------------------------------------------------------------
-
-
-def _outcome(outcome: Outcome) -> str:
-    whom = f"{outcome.to.channel} {outcome.to.recipient}".strip()
-    if outcome.alert is None:
-        return f"{whom}: nothing is sent: {outcome.why_not}"
-    if outcome.update:
-        return f"{whom}: an update of what was told: {'; '.join(outcome.alert.news)}"
-    return f"{whom}: the alert, as it stands now: {outcome.alert.title}"

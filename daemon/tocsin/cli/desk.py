@@ -100,14 +100,22 @@ def alerts_show(alert: StoryId, config: ConfigPath = None, as_json: AsJson = Fal
 
 @alerts_app.command("resend")
 def alerts_resend(
-    alert: StoryId,
+    alert: Annotated[
+        int | None, typer.Argument(parser=number, metavar="STORY", help="A story's number.")
+    ] = None,
+    dead: Annotated[bool, typer.Option("--dead", help="All that was given up.")] = False,
     channel: Annotated[str | None, typer.Option(help="Only on this channel.")] = None,
     config: ConfigPath = None,
 ) -> None:
-    """Send an alert once more, now, where it was told or given up."""
-    from tocsin.cli.alerts import resend_alert
+    """Send an alert once more, now, where it was told or given up; or all that was given up."""
+    from tocsin.cli.resending import resend_alert, resend_dead
 
-    resend_alert(config, alert, channel)
+    if (alert is None) != dead:
+        raise typer.BadParameter("name one alert, or --dead for all that was given up")
+    if alert is None:
+        resend_dead(config, channel)
+    else:
+        resend_alert(config, alert, channel)
 
 
 @silence_app.command("add")

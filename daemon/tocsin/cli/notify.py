@@ -83,11 +83,12 @@ async def _send(
 
 
 def _answer(receipt: Receipt, before: Receipt | None) -> str:
+    taken = f"taken as {receipt.reference}" if receipt.reference else "taken"
     if before is None:
-        return f"taken as {receipt.reference}"
+        return taken
     if receipt.edited:
         changed = f"changed {receipt.thread} in place"
         return f"{changed}, and told what is new in its thread as {receipt.reference}"
     if receipt.thread == before.thread != "":
-        return f"taken as {receipt.reference}, a reply in the thread of {receipt.thread}"
-    return f"taken as {receipt.reference}, a message of its own"
+        return f"{taken}, a reply in the first one's thread"
+    return f"{taken}, a message of its own"

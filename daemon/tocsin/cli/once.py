@@ -26,10 +26,10 @@ class Summarised(Notifier):
         return self._recipients
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
-        return Receipt(reference=alert.key)
+        return Receipt()
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
-        return Receipt(reference=bulletin.key)
+        return Receipt()
 
 
 def notifier_once(channel: ChannelSettings, settings: Settings) -> Notifier:

@@ -357,12 +357,13 @@ class Bulletin:
 class Receipt:
     """What the other side gave us for a message: what an edit, a reply or a question needs.
 
-    *reference* is its own name for the message (a Slack ts, a Message-ID); *thread* names the
+    *reference* is its own name for the message (a Slack ts, a Message-ID), empty where it gives it
+    none; *thread* names the
     first message of the conversation where there is one; *edited* is true where the message that
     stood there was changed in place.
     """
 
-    reference: str
+    reference: str = ""
     thread: str = ""
     edited: bool = False
 

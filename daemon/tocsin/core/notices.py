@@ -30,6 +30,9 @@ MOST_LINES = 20
 FEED_DOWN, FEED_SILENT, FEED_GONE = "feed-down", "feed-silent", "feed-gone"
 FEED_BACK, DEAD_LETTER, OUTAGE = "feed-back", "dead-letter", "outage"
 
+RESEND = "once the channel is mended, `tocsin alerts resend --dead` sends what was given up"
+"""What to do about dead letters."""
+
 _MANY = {
     FEED_DOWN: "feeds are down",
     FEED_SILENT: "feeds are silent",
@@ -78,12 +81,14 @@ def is_due(first: datetime, last_told: datetime | None, now: datetime) -> bool:
 def gather(notices: Sequence[Notice]) -> tuple[str, tuple[str, ...]]:
     """The title and the lines of one message that tells all of *notices*, one at least."""
     titles = Counter(notice.title for notice in notices)
-    if len(titles) == 1:
-        return notices[0].title, _bounded([line for one in notices for line in one.lines])
     kinds = {notice.kind for notice in notices}
+    hint = (RESEND,) if DEAD_LETTER in kinds else ()
+    if len(titles) == 1:
+        said = [line for one in notices for line in one.lines]
+        return notices[0].title, (*_bounded(said), *hint)
     what = _MANY.get(kinds.pop()) if len(kinds) == 1 else None
     said = [f"{title} ({times} times)" if times > 1 else title for title, times in titles.items()]
-    return f"{len(notices)} {what or 'notices on the service'}", _bounded(said)
+    return f"{len(notices)} {what or 'notices on the service'}", (*_bounded(said), *hint)
 
 
 def suspect(answers: Answers, started: datetime, now: datetime) -> datetime | None:
@@ -119,7 +124,7 @@ def dead_letter(message: Alert | Bulletin, lost: Sequence[Alert], why: str) -> N
     return Notice(
         key=f"{DEAD_LETTER}/{message.key}",
         title=f"{message.channel} does not take alerts: {why}",
-        lines=tuple(f"#{alert.id} {alert.title} (`tocsin alerts resend`)" for alert in lost),
+        lines=tuple(f"#{alert.id} {alert.title}" for alert in lost),
     )
 
 

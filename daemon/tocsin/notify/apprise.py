@@ -76,7 +76,7 @@ class AppriseNotifier(Notifier):
         told = word(alert, self._zone)
         most = _fitting(lambda number: as_text(told, number), REPORTS)
         await self._notify(title(told), as_text(told, max(most, 1)), alert.mention)
-        return Receipt(reference=alert.key)
+        return Receipt()
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
         told = round_up(bulletin, self._zone)
@@ -84,7 +84,7 @@ class AppriseNotifier(Notifier):
         whole = _fitting(lambda number: bulletin_as_text(told, number, named), named)
         text = bulletin_as_text(told, whole, named)
         await self._notify(cut(harmless(told.title), TITLE), text, told.mention)
-        return Receipt(reference=bulletin.key)
+        return Receipt()
 
     async def _notify(self, title: str, text: str, mention: str) -> None:
         calling = f"{mention}\n" if mention else ""

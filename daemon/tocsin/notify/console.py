@@ -45,11 +45,11 @@ class ConsoleNotifier(Notifier):
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         self._print(render(alert, self._zone))
-        return Receipt(reference=alert.key)
+        return Receipt()
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
         self._print(render_bulletin(bulletin, self._zone))
-        return Receipt(reference=bulletin.key)
+        return Receipt()
 
     async def greet(self) -> tuple[str, ...]:
         return ("standard output is there",)

@@ -171,6 +171,8 @@ class EmailNotifier(Notifier):
         return SPACING
 
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        if before is not None and not before.thread.startswith("<"):
+            before = None  # it is no mail: the channel was of another kind
         mail = compose(alert, before, self._letterhead)
         await submit(mail, self._options.server)
         reference = mail["Message-ID"]

@@ -45,7 +45,7 @@ from tocsin.notify.wording import (
 OUTLET, TOGETHER, SNIPPET = 80, 500, 500
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 15, 6, 3
 LINE = 300
-MOST_LINES, MOST_NEWS_EACH, SNIPPET_EACH = 21, 3, 200  # of a bulletin
+MOST_LINES, MOST_NEWS_EACH, SNIPPET_EACH = 25, 3, 200  # of a bulletin
 BRIEF = 120  # of an address
 SHORT = BUDGET // 2
 NEWS_ROOM = 2_500  # for all news, with their addresses

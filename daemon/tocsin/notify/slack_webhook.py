@@ -41,12 +41,12 @@ class SlackWebhook(Notifier):
     async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
         told = word(alert, self._zone)
         await self._tell(message(alert, told), short(alert, told))
-        return Receipt(reference=alert.key)
+        return Receipt()
 
     async def announce(self, bulletin: Bulletin) -> Receipt:
         told = round_up(bulletin, self._zone)
         await self._tell(roundup(told), short_roundup(told))
-        return Receipt(reference=bulletin.key)
+        return Receipt()
 
     async def greet(self) -> tuple[str, ...]:
         """A message without words is refused by a webhook that works, so nobody reads it."""
