@@ -37,12 +37,13 @@ def decode(body: bytes, content_type: str) -> str:
             return body[len(bom) :].decode(name, "replace").replace("\x00", "")
     if wide := _without_bom(body):
         return body.decode(wide, "replace").replace("\x00", "")
-    for name in ("utf-8", *_claims(body, content_type)):
-        try:
-            return body.decode(name).replace("\x00", "")
-        except (UnicodeDecodeError, LookupError, ValueError):
-            continue
-    return body.decode(_lenient(body, content_type), "replace").replace("\x00", "")
+    claims = _claims(body, content_type)
+    strict = [(name, "strict") for name in ("utf-8", *claims)]
+    lenient = [(name, "replace") for name in claims]  # though a few bytes do not fit it
+    for name, errors in (*strict, *lenient):
+        with contextlib.suppress(LookupError, ValueError):
+            return body.decode(name, errors).replace("\x00", "")
+    return body.decode("windows-1252", "replace").replace("\x00", "")
 
 
 def _claims(body: bytes, content_type: str) -> list[str]:
@@ -51,15 +52,6 @@ def _claims(body: bytes, content_type: str) -> list[str]:
     names = [header[1]] if header else []
     names += [meta[1].decode("ascii")] if meta else []
     return [_WIDER.get(name.lower(), name) for name in names]
-
-
-def _lenient(body: bytes, content_type: str) -> str:
-    """A charset to read by though a few bytes do not fit it."""
-    for name in _claims(body, content_type):
-        with contextlib.suppress(LookupError, ValueError):
-            body[:64].decode(name, "replace")  # also refuses codecs that are none of text
-            return name
-    return "windows-1252"
 
 
 def _without_bom(body: bytes) -> str:
