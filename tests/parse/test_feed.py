@@ -183,7 +183,7 @@ def test_no_markup_of_a_feed_comes_through() -> None:
          "try https://news.example/rss"),
         (b'{"a": 1}', "JSON, but no JSON Feed"),
         (b"[1]", "JSON, but no JSON Feed"),
-        (b'\xef\xbb\xbf{"items": [{},]}', "JSON that is damaged: .* line 1 column 15"),
+        (b'\xef\xbb\xbf{"items": [{]}', "JSON that is damaged: .* line 1 column 13"),
         (b'<?xml version="1.0"?><urlset/>', "a sitemap"),
         (b"<opml><body/></opml>", "OPML"),
         (b"<note/>", "XML .<note>., not a feed"),
