@@ -5,10 +5,10 @@ from datetime import time
 
 import pytest
 
-from sample import RULES, TERMS, match
+from sample import MINUTE, NOON, RULES, TERMS, match
 from telling import report, story
 from tocsin.core.alerting import Quiet, Reach, Route, Routing, hear, parse_quiet, parse_rate
-from tocsin.core.model import Match, Severity
+from tocsin.core.model import Match, Severity, Silence
 from tocsin.core.rules.tree import Relevance
 
 ROUTING = TERMS.routing
@@ -81,6 +81,18 @@ def test_a_channel_hears_of_the_rules_that_lead_to_it_alone() -> None:
     heard = hear(story(report(1), rules=("bridges", "roads")), "desk", told)
 
     assert [found.rule_id for _, found in heard.view.matches] == ["roads"]
+
+
+def test_a_silenced_rule_has_no_say_in_how_the_others_are_told() -> None:
+    loud = Route(rules=frozenset({"bridges"}), mention="<!here>")
+    digest = Route(rules=frozenset({"roads"}), digest=(time(8),))
+    silence = Silence(rule="bridges", until=NOON + MINUTE, created=NOON)
+
+    view = story(report(1), rules=("bridges", "roads"))
+    heard = hear(view, "desk", routing(loud, digest), (silence,))
+
+    assert heard.routes == (digest,)
+    assert (heard.in_force, heard.silent_until) == (True, silence.until)
 
 
 def test_what_leads_nowhere_is_known() -> None:

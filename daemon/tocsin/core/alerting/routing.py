@@ -172,7 +172,7 @@ def hear(
     """What *channel* hears of a story: the matches that lead to it and that nobody silenced."""
     tags = {join.article_id: join.tags for join in view.joins}
     matches: list[tuple[int, Match]] = []
-    routes: dict[Route, None] = {}
+    leading: dict[tuple[int, str], list[Route]] = {}
     in_force = False
     for article_id, match in view.matches:
         current = routing.current(match)
@@ -182,20 +182,23 @@ def hear(
         taken = routing.routes_of(current, tags.get(article_id, frozenset()))
         if here := [route for route in taken if routing.leads_to(route, channel)]:
             matches.append((article_id, current))
-            routes |= dict.fromkeys(here)
-    heard = replace(view, matches=tuple(matches))
-    return _unsilenced(Heard(view=heard, routes=tuple(routes), in_force=in_force), silences)
+            leading[article_id, match.rule_id] = here
+    left, silent_until = _unsilenced(replace(view, matches=tuple(matches)), silences)
+    routes = dict.fromkeys(
+        route for article_id, match in left.matches for route in leading[article_id, match.rule_id]
+    )
+    return Heard(view=left, routes=tuple(routes), in_force=in_force, silent_until=silent_until)
 
 
-def _unsilenced(heard: Heard, silences: Iterable[Silence]) -> Heard:
-    """*heard* without what a silence hides."""
-    view, ends = heard.view, []
+def _unsilenced(view: StoryView, silences: Iterable[Silence]) -> tuple[StoryView, datetime | None]:
+    """*view* without what silences hide, and when the first of these ends."""
+    ends = []
     for silence in silences:
         left = _without(view, silence)
         if left != view:
             ends.append(silence.until)
         view = left
-    return replace(heard, view=view, silent_until=min(ends, default=None))
+    return view, min(ends, default=None)
 
 
 def _without(view: StoryView, silence: Silence) -> StoryView:
