@@ -318,3 +318,12 @@ def test_a_wrong_option_is_an_error_that_keeps_the_secret(wrong: dict[str, objec
 def test_check_warns_of_clear_text() -> None:
     clear = {"to": TO, "smtp": "smtp://mail.example.org", "starttls": "false"}
     assert "clear text" in describe(Options.model_validate(clear))[-1]
+
+
+@pytest.mark.anyio
+async def test_a_server_that_is_not_there_is_told_in_the_systems_own_words() -> None:
+    channel = notifier("email", to=[TO], smtp="smtp://127.0.0.1:1")
+    with pytest.raises(
+        Unavailable, match=r"^127\.0\.0\.1:1 was given nothing: connection refused$"
+    ):
+        await channel.send(first, None)

@@ -1,6 +1,7 @@
 """Hands one mail for one recipient to an SMTP server, and says what became of it."""
 
 import contextlib
+import os
 from dataclasses import dataclass
 from email.message import EmailMessage
 
@@ -109,8 +110,7 @@ async def _content(client: aiosmtplib.SMTP, mail: EmailMessage, server: Server) 
 def _failure(error: Exception, server: Server) -> DeliveryError:
     """What an error before the mail's content means: 4xx later, 5xx never."""
     if not isinstance(error, aiosmtplib.SMTPResponseException):
-        said = cut(clean(str(error)).strip(), 200) or type(error).__name__
-        return Unavailable(f"{server.host} was given nothing: {said}")
+        return Unavailable(f"{server.host}:{server.port} was given nothing: {_said(error)}")
     said = f"{server.host} answered {error.code}"
     # The answer to a login may repeat what was given.
     if isinstance(error, aiosmtplib.SMTPAuthenticationError):
@@ -118,3 +118,11 @@ def _failure(error: Exception, server: Server) -> DeliveryError:
     else:
         said += f" {cut(clean(error.message), 200)}"
     return Refused(said) if 500 <= error.code < 600 else Unavailable(said)
+
+
+def _said(error: Exception) -> str:
+    """The system's own words for why there is no connection, else the library's."""
+    cause = error.__cause__
+    if isinstance(cause, OSError) and cause.errno and cause.errno > 0:
+        return os.strerror(cause.errno).lower()
+    return cut(clean(str(error)).strip(), 200) or type(error).__name__
