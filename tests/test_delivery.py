@@ -165,6 +165,20 @@ async def test_a_channel_is_asked_before_an_uncertain_message_is_sent_again(
     assert desk.sent == []
 
 
+async def test_a_message_that_was_surely_not_taken_is_sent_again_without_a_question(
+    store: SqliteStore, delivery: Delivery, clock: SetClock
+) -> None:
+    desk = Desk(troubles=[Unavailable("429")])
+    desk.found = Receipt(reference="nobody asked")
+    await store.write(watched)
+
+    await delivery.flush(channel(desk))
+    clock.tick(MINUTE)
+
+    assert await delivery.flush(channel(desk)) == 1
+    assert len(desk.sent) == 1
+
+
 async def test_what_may_still_be_on_its_way_is_given_time_to_arrive(
     store: SqliteStore, delivery: Delivery, clock: SetClock
 ) -> None:

@@ -30,9 +30,6 @@ LEASE = timedelta(minutes=2)
 SEND_DEADLINE = timedelta(seconds=60)
 """A channel that has not answered by then may or may not have the message."""
 
-ARRIVES = timedelta(seconds=3)
-"""What may have been taken may still be on its way: so long after that the channel is asked."""
-
 log = structlog.get_logger("tocsin.delivery")
 
 
@@ -125,7 +122,7 @@ class Delivery:
         message = sending.message
         try:
             async with asyncio.timeout(SEND_DEADLINE.total_seconds()):
-                if sending.again:
+                if sending.uncertain:
                     arrived = await notifier.find(message, sending.before)
                     if arrived is not None:
                         return arrived
@@ -149,11 +146,10 @@ class Delivery:
             await self._keep(settling.give_up, sending, why, now)
             return
         jitter = random.uniform(-1, 1)  # noqa: S311  (spreads retries; nothing secret)
-        wait = next_try(sending.tries, jitter, error.retry_after)
-        until = now + (max(wait, ARRIVES) if error.uncertain else wait)
+        until = now + next_try(sending.tries, jitter, error.retry_after)
         if error.retry_after:
             channel.banned = (now, now + error.retry_after)
-        await self._keep(settling.put_off, sending, until, str(error), now)
+        await self._keep(settling.put_off, sending, until, error, now)
 
     async def _keep(self, fn: Callable[..., None], *said: object) -> None:
         """Have the store know what came of a message: while its disk is full, until it has room or

@@ -241,14 +241,15 @@ async def test_a_thread_that_is_gone_is_looked_for_in_the_channel(
     assert await desk.find(SECOND, gone) == anew
 
 
-async def test_slack_that_cannot_be_asked_is_asked_again_later(
-    slack: Slack, desk: Notifier
+@pytest.mark.parametrize(("headers", "seconds"), [({"retry-after": "7"}, 7), ({}, 1)])
+async def test_slack_that_asks_us_to_wait_is_asked_again_later(
+    slack: Slack, desk: Notifier, headers: dict[str, str], seconds: int
 ) -> None:
     await desk.send(FIRST, None)
-    slack.deaf.append(Trouble(status=429, headers={"retry-after": "7"}))
+    slack.deaf.append(Trouble(status=429, headers=headers))
     with pytest.raises(Unavailable) as caught:
         await desk.find(FIRST, None)
-    assert caught.value.retry_after == timedelta(seconds=7)
+    assert caught.value.retry_after == timedelta(seconds=seconds)
     assert not caught.value.uncertain
 
 

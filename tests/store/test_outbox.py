@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 from sample import AT_ONCE, FEED, MINUTE, NOON, article, match, terms
 from telling import alert_of
 from tocsin.core.alerting import Address, Timing
+from tocsin.core.cadence import ARRIVES
+from tocsin.core.errors import Unavailable
 from tocsin.core.model import Join, Placement, Receipt
 from tocsin.store import articles, feeds, freezing, ledger, matches, outbox, settling
 from tocsin.store.asking import Asking
@@ -71,10 +73,37 @@ async def test_what_a_dead_daemon_was_sending_is_sent_again_word_for_word(
     await store.write(report, 2, story_id)
 
     await store.write(outbox.recover, NOON)
-    again = await taken(store)
+    again = await take(store, NOON + ARRIVES)
 
+    assert again is not None
     assert again.message == first.message
-    assert (first.again, again.again) == (False, True)
+    assert (first.uncertain, again.uncertain) == (False, True)
+
+
+async def test_what_a_daemon_sent_that_just_died_is_given_time_to_arrive(
+    store: SqliteStore,
+) -> None:
+    await store.write(report, 1)
+    await taken(store)
+
+    await store.write(outbox.recover, NOON + MINUTE)
+    await store.write(outbox.hasten, NOON + MINUTE)
+
+    assert await take(store, NOON + MINUTE) is None
+    assert await take(store, NOON + MINUTE + ARRIVES) is not None
+
+
+async def test_what_a_daemon_sent_that_died_long_ago_is_taken_up_at_once(
+    store: SqliteStore,
+) -> None:
+    await store.write(report, 1)
+    await taken(store)
+
+    await store.write(outbox.recover, NOON + LEASE)
+    again = await take(store, NOON + LEASE)
+
+    assert again is not None
+    assert again.uncertain
 
 
 async def test_a_lease_that_ran_out_gives_the_message_back(store: SqliteStore) -> None:
@@ -84,7 +113,42 @@ async def test_a_lease_that_ran_out_gives_the_message_back(store: SqliteStore) -
     again = await take(store, NOON + LEASE)
 
     assert again is not None
-    assert again.message == first.message
+    assert (again.message, again.uncertain) == (first.message, True)
+
+
+@pytest.mark.parametrize("uncertain", [[False, False], [True, False], [False, True]])
+async def test_a_channel_is_asked_only_for_what_it_may_have_taken(
+    store: SqliteStore, uncertain: list[bool]
+) -> None:
+    await store.write(report, 1)
+    sending = await taken(store)
+    for tries, maybe in enumerate(uncertain, start=1):
+        now = NOON + tries * MINUTE
+        error = Unavailable("not now", uncertain=maybe)
+        await store.write(settling.put_off, sending, now, error, now)
+        again = await take(store, now + ARRIVES)
+        assert again is not None
+        sending = again
+
+    assert sending.uncertain == any(uncertain)
+
+
+async def test_what_may_have_been_taken_is_not_asked_for_early_since_another_got_through(
+    store: SqliteStore,
+) -> None:
+    for number in (1, 2):
+        await store.write(report, number)
+    soon = NOON + ARRIVES / 3
+    for until in (NOON, NOON, soon):
+        await store.write(settling.put_off, await taken(store), until, Unavailable("503"), NOON)
+    second, cut_short = await taken(store), Unavailable("reset", uncertain=True)
+    await store.write(settling.put_off, second, NOON, cut_short, NOON)
+    first = await take(store, soon)
+    assert first is not None
+    await store.write(settling.mark_told, first, Receipt(reference="m1"), soon)
+
+    assert await take(store, soon) is None
+    assert alert_of(await take(store, NOON + ARRIVES)) == second.message
 
 
 async def test_a_story_that_grew_while_it_was_told_is_told_again(store: SqliteStore) -> None:
@@ -111,7 +175,7 @@ async def test_a_message_told_is_not_sent_again(store: SqliteStore) -> None:
 async def test_a_message_put_off_is_the_same_message_later(store: SqliteStore) -> None:
     await store.write(report, 1)
     first = await taken(store)
-    await store.write(settling.put_off, first, NOON + MINUTE, "503", NOON)
+    await store.write(settling.put_off, first, NOON + MINUTE, Unavailable("503"), NOON)
 
     assert await take(store, NOON) is None
     again = await take(store, NOON + MINUTE)
@@ -133,7 +197,7 @@ async def test_a_refused_message_is_dead_until_its_story_grows(store: SqliteStor
 async def test_the_ledger_tells_every_try_and_every_silence(store: SqliteStore) -> None:
     story_id = await store.write(report, 1)
     first = await taken(store)
-    await store.write(settling.put_off, first, NOON, "503", NOON)
+    await store.write(settling.put_off, first, NOON, Unavailable("503"), NOON)
     await store.write(settling.mark_told, await taken(store), Receipt(reference="m1"), NOON)
     await store.write(outbox.make_due, story_id, DESK, NOON)
     assert await take(store) is None
@@ -183,13 +247,15 @@ async def test_a_message_that_was_given_back_untried_is_not_taken_for_one_that_m
     await store.write(freezing.give_back, first, NOON)
     again = await taken(store)
 
-    assert (again.message, again.again) == (first.message, False)
+    assert (again.message, again.uncertain) == (first.message, False)
 
 
 async def test_nothing_waits_for_what_a_clock_said_that_was_ahead(store: SqliteStore) -> None:
     for number in (1, 2):
         await store.write(report, number)
-    await store.write(settling.put_off, await taken(store), NOON + 15 * MINUTE, "503", NOON)
+    await store.write(
+        settling.put_off, await taken(store), NOON + 15 * MINUTE, Unavailable("503"), NOON
+    )
     past = NOON - 24 * 60 * MINUTE
 
     await store.write(outbox.clock_went_back, past)

@@ -41,6 +41,9 @@ SILENT_AT_LEAST = timedelta(hours=6)
 
 NEWER_GAP_WEIGHS = 0.2
 
+ARRIVES = timedelta(seconds=3)
+"""What may have been taken may still be on its way: so long after that the channel is asked."""
+
 _FIRST_TRY, _LAST_TRY = timedelta(seconds=1), timedelta(minutes=15)
 
 

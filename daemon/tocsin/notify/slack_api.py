@@ -29,6 +29,8 @@ MOST_ASKED = 3
 several requests would hardly ever have all of them pass at a Slack that fails often, if a failed
 one began them anew."""
 
+LEAST_WAIT = timedelta(seconds=1)  # where it asks us to wait and says not how long
+
 # What no repetition mends, and what to do about it (docs.slack.dev/reference/methods).  Whatever
 # else Slack calls an error may pass: a missing scope can be granted within the day.
 _PERMANENT = {
@@ -99,7 +101,7 @@ class SlackApi:
                     self.judge(said, part)
                 return said
             except Unavailable as error:
-                if asked == MOST_ASKED or error.retry_after or not error.uncertain:
+                if asked == MOST_ASKED or error.retry_after is not None:
                     raise
 
     async def who_am_i(self) -> Said:
@@ -154,7 +156,8 @@ class SlackApi:
         headers = {"authorization": f"Bearer {self._token.get_secret_value()}"}
         answer = await self._peer.call("POST", f"{self._url}/{method}", headers=headers, **body)
         if answer.status == 429:
-            raise Unavailable(f"{self.whom} asks us to wait", retry_after=answer.retry_after)
+            wait = answer.retry_after or LEAST_WAIT
+            raise Unavailable(f"{self.whom} asks us to wait", retry_after=wait)
         return answer
 
     def _parsed(self, answer: Answer) -> Said:

@@ -27,7 +27,7 @@ from tocsin.notify.slack_elements import Message
 from tocsin.notify.wording import round_up, word
 
 METADATA = "tocsin_message"
-SKEW = timedelta(hours=1)  # by which our clock may well be ahead of Slack's
+SKEW = timedelta(minutes=5)  # by which our clock may well be ahead of Slack's
 LATEST = 200  # messages looked at however old they are: our clock may be days ahead
 PAGE = "50"  # messages asked for at once: each may hold 50 KB
 

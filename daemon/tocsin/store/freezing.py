@@ -24,8 +24,8 @@ from tocsin.store.values import dump, load
 class Sending:
     """A frozen message that is ours to send until the lease runs out.
 
-    *id* is that of its row, among the bulletins where it is one.  *again* is true where an earlier
-    try may have arrived.
+    *id* is that of its row, among the bulletins where it is one.  *uncertain* is true where an
+    earlier try may have arrived.
     """
 
     id: int
@@ -33,10 +33,7 @@ class Sending:
     before: Receipt | None
     tries: int
     first_try_at: datetime
-
-    @property
-    def again(self) -> bool:
-        return self.tries > 1
+    uncertain: bool = False
 
     @property
     def table(self) -> Table:
@@ -79,6 +76,8 @@ def _resume(conn: Connection, asking: Asking) -> Sending | None:
     _, at, row = min(rows)
     single, table = at == 0, (outbox, bulletins)[at]
     leased = {"leased_until": asking.now + asking.lease, "tries": row.tries + 1}
+    if row.leased_until is not None:
+        leased["arrives_by"] = asking.now  # who had it may have sent it
     conn.execute(update(table).where(table.c.id == row.id).values(**leased))
     return Sending(
         id=row.id,
@@ -86,6 +85,7 @@ def _resume(conn: Connection, asking: Asking) -> Sending | None:
         before=load(Receipt, row.receipt) if row.receipt and single else None,
         tries=row.tries + 1,
         first_try_at=row.first_try_at,
+        uncertain=row.arrives_by is not None or row.leased_until is not None,
     )
 
 
@@ -144,6 +144,7 @@ def _under_way(conn: Connection, ripe: Ripe, telling: Told, **values: Any) -> No
         "why": ripe.decision.why,
         "telling": dump(telling),
         "first_try_at": telling.at,
+        "arrives_by": None,
         "bulletin_id": None,
         **values,
     }

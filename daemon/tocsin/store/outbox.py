@@ -16,9 +16,10 @@ A row that is told may have a time at which it is asked again: for a reminder, o
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, true, update
 
 from tocsin.core.alerting import Address, Why
+from tocsin.core.cadence import ARRIVES
 from tocsin.store import ledger
 from tocsin.store.rows import add_row
 from tocsin.store.schema import bulletins, outbox
@@ -79,22 +80,23 @@ def told_nowhere(conn: Connection, story_id: int, now: datetime) -> None:
         ledger.note(conn, row_id, now, ledger.SILENT, detail=Why.NO_ROUTE)
 
 
-def recover(conn: Connection, now: datetime) -> int:
-    """Take back what a daemon that is gone was sending; how many messages that were."""
-    return sum(
-        conn.execute(
-            update(table)
-            .where(table.c.status == "sending", table.c.leased_until.is_not(None))
-            .values(leased_until=None, due_at=now)
-        ).rowcount
-        for table in (outbox, bulletins)
-    )
+def recover(conn: Connection, now: datetime) -> None:
+    """Take back what a daemon that is gone was sending.
+
+    That may have died a moment ago, with a message on its way; once a lease has run out none is.
+    """
+    for table in (outbox, bulletins):
+        leased = (table.c.status == "sending", table.c.leased_until.is_not(None))
+        for arrives, held in ((now + ARRIVES, table.c.leased_until > now), (now, true())):
+            free = {"leased_until": None, "due_at": arrives, "arrives_by": arrives}
+            conn.execute(update(table).where(*leased, held).values(**free))
 
 
 def hasten(conn: Connection, now: datetime) -> None:
-    """Have all that is due at some later time decided, or tried, now."""
+    """Have all that is due later decided, or tried, now; but not what may be on its way."""
     for table in (outbox, bulletins):
-        waiting = and_(table.c.status.in_(WAITING), table.c.due_at > now)
+        arrived = or_(table.c.arrives_by.is_(None), table.c.arrives_by <= now)
+        waiting = and_(table.c.status.in_(WAITING), table.c.due_at > now, arrived)
         conn.execute(update(table).where(waiting).values(due_at=now))
 
 

@@ -126,8 +126,9 @@ def _resend(conn: Connection, row: AnyRow, heard: Heard, wish: Wish) -> Outcome:
         "why": decision.why,
         "payload": dump(alert),
         "telling": dump(told_by(heard.view, told, decision, alert)),
-        "tries": 1 if died else 0,  # a second try asks first
+        "tries": 0,
         "first_try_at": wish.now,
+        "arrives_by": wish.now if died else None,
     }
     conn.execute(update(outbox).where(outbox.c.id == row.id).values(**frozen))
     return Outcome(to=to, alert=alert, update=told is not None)

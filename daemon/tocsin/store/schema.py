@@ -150,7 +150,8 @@ matches = Table(
 # One row per (story, channel, recipient).  status: due | sending | told | dead.  `since` is when it
 # last came to have something to tell, `why` the last decision's reason.  What is being sent is
 # frozen before: alone in `payload`, or with others in a bulletin.  `telling` is what they will then
-# know, `told` and `receipt` what the last message said.
+# know, `told` and `receipt` what the last message said.  `arrives_by` is when the last try that may
+# have been taken has arrived if it ever does: from then on the channel is asked for it.
 outbox = Table(
     "outbox",
     metadata,
@@ -170,6 +171,7 @@ outbox = Table(
     Column("receipt", Json),
     Column("tries", Integer, nullable=False, default=0),
     Column("first_try_at", Instant),
+    Column("arrives_by", Instant),
     UniqueConstraint("story_id", "channel", "recipient"),
     Index("ix_outbox_due", "channel", "status", "due_at"),
 )
@@ -190,6 +192,7 @@ bulletins = Table(
     Column("receipt", Json),
     Column("tries", Integer, nullable=False, default=0),
     Column("first_try_at", Instant, nullable=False),
+    Column("arrives_by", Instant),
     Column("told_at", Instant, index=True),
     Column("error", Words, nullable=False, default=""),
     Index("ix_bulletins_due", "channel", "status", "due_at"),

@@ -4,7 +4,7 @@ Messages to one recipient keep their order: one that is put off holds back those
 later, and one that gets through brings the others at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, update
 
 from tocsin.core.alerting import Told
+from tocsin.core.cadence import ARRIVES
+from tocsin.core.errors import Unavailable
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.notices import dead_letter
 from tocsin.store import ledger, notices
@@ -23,7 +25,7 @@ from tocsin.store.values import dump, load
 
 def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetime) -> None:
     """The other side has it.  What has grown since it was frozen is due again."""
-    if sending.again:
+    if sending.tries > 1:
         _follow(conn, sending, now)
     kept: dict[str, Any] = {}
     outcome = ledger.TOGETHER
@@ -40,13 +42,18 @@ def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetim
         ledger.note(conn, row.id, now, outcome, **said)
 
 
-def put_off(conn: Connection, sending: Sending, until: datetime, why: str, now: datetime) -> None:
+def put_off(
+    conn: Connection, sending: Sending, until: datetime, error: Unavailable, now: datetime
+) -> None:
     """It did not work, but may later: the same message is tried again then, though not before one
-    to the same recipient that was frozen earlier."""
+    to the same recipient that was frozen earlier, nor before it has arrived if it was taken."""
     until = max(until, _earlier(conn, sending))
+    if error.uncertain:
+        until = max(until, now + ARRIVES)
+        _settle(conn, sending, arrives_by=now + ARRIVES)
     _settle(conn, sending, due_at=until)
     _hold_later(conn, sending, until, now)
-    _note(conn, sending, ledger.PUT_OFF, why, now)
+    _note(conn, sending, ledger.PUT_OFF, str(error), now)
 
 
 def give_up(conn: Connection, sending: Sending, why: str, now: datetime) -> None:
@@ -105,14 +112,23 @@ def _earlier(conn: Connection, sending: Sending) -> datetime:
 
 def _follow(conn: Connection, sending: Sending, now: datetime) -> None:
     """Have what waits for the same recipient tried at once, since they can be reached again, and
-    before anything newer."""
+    before anything newer; or once all of it has arrived that may have been taken."""
+    then = max(now, *_arrivals(conn, sending))
     for table in (outbox, bulletins):
         waiting = update(table).where(
             _under_way(table, sending.message),
-            table.c.due_at > now,
+            table.c.due_at > then,
             table.c.leased_until.is_(None),
         )
-        conn.execute(waiting.values(due_at=now))
+        conn.execute(waiting.values(due_at=then))
+
+
+def _arrivals(conn: Connection, sending: Sending) -> Iterator[datetime]:
+    """When what may have been taken by the same recipient has arrived there."""
+    yield sending.first_try_at
+    for table in (outbox, bulletins):
+        arrivals = select(table.c.arrives_by).where(_under_way(table, sending.message))
+        yield from (time for time in conn.execute(arrivals).scalars() if time)
 
 
 def _hold_later(conn: Connection, sending: Sending, until: datetime, now: datetime) -> None:
