@@ -125,6 +125,30 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class _Case:
+    """What is decided on: a story as the channel hears it, what was *told* of it, the channel's
+    terms, and the moment."""
+
+    heard: Heard
+    told: Told | None
+    terms: Terms
+    asked: Asked
+
+    @property
+    def view(self) -> StoryView:
+        return self.heard.view
+
+    @property
+    def in_place(self) -> bool:
+        """Whether a message stands there that can be changed."""
+        return self.terms.edits and self.asked.in_place
+
+    @property
+    def critical(self) -> bool:
+        return self.view.severity is Severity.CRITICAL
+
+
+@dataclass(frozen=True, slots=True)
 class _Release:
     """When a route lets a story be told, and why not before; *together* as in `Decision`."""
 
@@ -135,26 +159,25 @@ class _Release:
 
 def decide(heard: Heard, told: Told | None, terms: Terms, asked: Asked) -> Decision:
     """What a channel that was last told *told* should hear of the story now."""
-    view, in_place = heard.view, terms.edits and asked.in_place
+    case, view = _Case(heard, told, terms, asked), heard.view
     if view.moved:
-        standing = told is not None and not told.closed and in_place
+        standing = told is not None and not told.closed and case.in_place
         return Decision(speak=standing, why=Why.MERGED if view.merged_into else Why.SPLIT)
     if not view.matches:
         return _nothing_to_hear(heard)
-    why = _news(view, told, asked, in_place=in_place)
+    why = _news(case)
     if why is None:
-        return _nothing_new(heard, told, terms, asked)
-    held = min(
-        (_release(route, why, (view, told), (terms, asked)) for route in heard.routes),
-        key=lambda release: release.at,
-    )
-    held = _after_downtime(held, view, terms, asked) if why not in SOFT else held
+        return _nothing_new(case)
+    releases = (_release(route, why, case) for route in heard.routes)
+    held = min(releases, key=lambda release: release.at)
+    held = held if why in SOFT else _after_downtime(held, case)
     if asked.now < held.at:
         return Decision(speak=False, why=held.why, until=held.at)
     if told is None and asked.held is Why.SILENCED and asked.now >= view.ends:
         return Decision(speak=False, why=Why.OVER)
-    together = held.together or _late(held, why, view, asked)
-    mentions = frozenset() if why in SOFT else _mentions(heard, told)
+    if why in SOFT:
+        return Decision(speak=True, why=why, at=held.at)
+    together, mentions = held.together or _late(held, case), _mentions(heard, told)
     return Decision(speak=True, why=why, at=held.at, together=together, mentions=mentions)
 
 
@@ -170,8 +193,9 @@ def _nothing_to_hear(heard: Heard) -> Decision:
     return Decision(speak=False, why=Why.NO_ROUTE if heard.in_force else Why.RULE_GONE)
 
 
-def _news(view: StoryView, told: Told | None, asked: Asked, *, in_place: bool) -> Why | None:
-    """What of the story is worth a message, or a change of the one *in_place*."""
+def _news(case: _Case) -> Why | None:
+    """What of the story is worth a message, or a change of the one that stands there."""
+    view, told = case.view, case.told
     if told is None:
         return Why.FIRST
     fresh = [report for report in view.coverage if report.article_id not in told.articles]
@@ -181,22 +205,23 @@ def _news(view: StoryView, told: Told | None, asked: Asked, *, in_place: bool) -
         return Why.RULE
     if view.new_facts(told):
         return Why.FACT
-    if in_place and asked.thinned:
+    if case.in_place and case.asked.thinned:
         return Why.TAKEN_OUT
-    return Why.COUNT if fresh and in_place else None
+    return Why.COUNT if fresh and case.in_place else None
 
 
-def _nothing_new(heard: Heard, told: Told | None, terms: Terms, asked: Asked) -> Decision:
+def _nothing_new(case: _Case) -> Decision:
     """Nothing is to be told now; but the story may be closed, or be told once more."""
-    view, looks = heard.view, [heard.silent_until]
-    if told and terms.edits and asked.in_place and not told.closed:
-        if asked.now >= view.ends:
+    view, told, now = case.view, case.told, case.asked.now
+    looks = [case.heard.silent_until]
+    if told and case.in_place and not told.closed:
+        if now >= view.ends:
             return Decision(speak=True, why=Why.CLOSED)
         looks.append(view.ends)
-    if told and asked.now < view.ends and (every := _reminder(heard.routes)):
+    if told and now < view.ends and (every := _reminder(case.heard.routes)):
         due = (told.rang or told.at) + every
-        if asked.now >= due:
-            return _remind(heard, terms, asked)
+        if now >= due:
+            return _remind(case)
         looks.append(due)
     fresh = told and {report.article_id for report in view.coverage} - told.articles
     until = min((look for look in looks if look), default=None)
@@ -209,20 +234,19 @@ def _reminder(routes: tuple[Route, ...]) -> timedelta | None:
     return min((every for every in times if every), default=None)
 
 
-def _remind(heard: Heard, terms: Terms, asked: Asked) -> Decision:
-    ends = [_quiet_end(route.quiet, terms.zone, asked.now) for route in heard.routes]
-    if all(ends) and heard.view.severity is not Severity.CRITICAL:
+def _remind(case: _Case) -> Decision:
+    routes, zone = case.heard.routes, case.terms.zone
+    ends = [_quiet_end(route.quiet, zone, case.asked.now) for route in routes]
+    if all(ends) and not case.critical:
         return Decision(speak=False, why=Why.NOTHING, until=min(end for end in ends if end))
     return Decision(speak=True, why=Why.REMINDER)
 
 
-def _release(
-    route: Route, why: Why, known: tuple[StoryView, Told | None], when: tuple[Terms, Asked]
-) -> _Release:
+def _release(route: Route, why: Why, case: _Case) -> _Release:
     """When *route* lets it be told."""
-    (view, told), (terms, asked) = known, when
+    told, terms, asked = case.told, case.terms, case.asked
     ripe = asked.since
-    if terms.waits and (began := told.at if told else view.watched_at) <= asked.now:
+    if terms.waits and (began := told.at if told else case.view.watched_at) <= asked.now:
         ripe = max(ripe, began + _wait(route, told, terms))
     release = _Release(ripe, Why.TOO_SOON if told else Why.WAITING)
     if why in SOFT:
@@ -231,7 +255,7 @@ def _release(
         after = asked.since + timedelta.resolution  # what comes at its time is for the next one
         at = min(next_at(daytime, terms.zone, after) for daytime in route.digest)
         release = _Release(at, Why.DIGEST, Why.DIGEST)
-    if view.severity is Severity.CRITICAL:
+    if case.critical:
         return release
     end = _quiet_end(route.quiet, terms.zone, max(release.at, asked.now))
     return _Release(end, Why.QUIET, release.together or Why.QUIET) if end else release
@@ -253,21 +277,21 @@ def _quiet_end(quiet: Quiet | None, zone: tzinfo, at: datetime) -> datetime | No
     return end if at < end else None
 
 
-def _after_downtime(held: _Release, view: StoryView, terms: Terms, asked: Asked) -> _Release:
+def _after_downtime(held: _Release, case: _Case) -> _Release:
     """*held*, or later where it is of what we missed while we were down: that is told together."""
-    until, critical = terms.missed_until, view.severity is Severity.CRITICAL
-    if until is None or asked.since >= until or held.together or critical:
+    until, asked = case.terms.missed_until, case.asked
+    if until is None or asked.since >= until or held.together or case.critical:
         return held
     if until > asked.now + CATCH_UP:
         return held
     return _Release(max(held.at, until), Why.MISSED, Why.MISSED)
 
 
-def _late(held: _Release, why: Why, view: StoryView, asked: Asked) -> Why | None:
+def _late(held: _Release, case: _Case) -> Why | None:
     """With what else it is told where it comes late; what is critical is told alone."""
-    if why in SOFT or view.severity is Severity.CRITICAL or asked.now - held.at <= LATE:
+    if case.critical or case.asked.now - held.at <= LATE:
         return None
-    return asked.held if asked.held in SUMMARY else Why.DELAYED
+    return case.asked.held if case.asked.held in SUMMARY else Why.DELAYED
 
 
 def _mentions(heard: Heard, told: Told | None) -> frozenset[str]:
