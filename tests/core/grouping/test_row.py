@@ -70,7 +70,7 @@ def test_an_article_without_words_is_like_nothing() -> None:
 
 
 def test_the_same_two_characters_all_over_the_longest_title_and_text_are_weighed() -> None:
-    assert row("東" * LONGEST_TEXT, "東" * LONGEST_TEXT).weights[0].tolist() == [1]
+    assert row("東" * LONGEST_TEXT, "東" * LONGEST_TEXT).weights[:, 0].tolist() == [1]
 
 
 def test_beside_no_other_article_there_is_no_likeness() -> None:

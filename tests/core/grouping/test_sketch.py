@@ -10,7 +10,8 @@ from tocsin.core.grouping.sketch import Sketch, sketch
 
 def told(drawn: Sketch) -> dict[int, str]:
     """How each word of a sketch is spelled, by its key."""
-    return {key: drawn.spelled(slot) for slot, key in enumerate(drawn.keys.tolist())}
+    spelled = (drawn.words[place] for place in drawn.places.tolist())
+    return dict(zip(drawn.keys.tolist(), spelled, strict=True))
 
 
 def test_the_same_words_have_the_same_hash_whatever_stands_between_them() -> None:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tocsin.core.grouping.reasons import Kept
-from tocsin.core.grouping.row import Row, packed, unpacked
+from tocsin.core.grouping.row import Row, field, packed
 from tocsin.core.grouping.vocabulary import Keys
 
 Weights = npt.NDArray[Any]
@@ -76,16 +76,17 @@ class Day:
 
     def kept(self, number: int) -> Kept:
         """What the index keeps of an article's wording."""
-        line = unpacked(self._lines[number : number + 1])[0]
+        line = self._lines[number]
+        words, weights = field(line, "keys"), field(line, "weights")
         return Kept(
-            words=dict(zip(line["keys"].tolist(), line["weights"][2].tolist(), strict=True)),
-            full_names=frozenset(line["full_names"].tolist()),
-            quotes=frozenset(line["quotes"].tolist()),
+            words=dict(zip(words.tolist(), weights[:, 2].tolist(), strict=True)),
+            full_names=frozenset(field(line, "full_names").tolist()),
+            quotes=frozenset(field(line, "quotes").tolist()),
         )
 
     def shingles(self, number: int) -> Keys:
         """The phrases kept of an article, in order."""
-        shingles: Keys = unpacked(self._lines[number : number + 1])[0]["shingles"]
+        shingles: Keys = field(self._lines[number], "shingles")
         return shingles[shingles > 0]
 
 
@@ -124,7 +125,7 @@ def _shared(days: Sequence[Day], begins: Sequence[int], row: Row) -> Weights:
     lengths = [len(rows) for _, _, rows in found]
     numbers = np.frombuffer(b"".join(rows for _, _, rows in found), np.uint32)
     numbers = numbers + np.repeat([begin for begin, _, _ in found], lengths)
-    tells = row.weights[0, row.leading] ** 2
+    tells = row.weights[row.leading, 0] ** 2
     weights = np.repeat(tells[[slot for _, slot, _ in found]], lengths)
     return np.bincount(numbers, weights, begins[-1])
 

@@ -29,13 +29,16 @@ def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> 
     """What an article has in common with that *other* one, as it spells it, weightiest first."""
     full = _full_names(drawn, other)
     names, figures, terms = [], [], []
-    for slot, key in zip(row.leading.tolist(), row.keys[row.leading].tolist(), strict=True):
+    leading = row.leading
+    kinds = row.weights[leading, 2:4].tolist()
+    places = drawn.places[row.places[leading]].tolist()
+    for key, place, (name, figure) in zip(row.keys[leading].tolist(), places, kinds, strict=True):
         if key not in other.words:
             continue
-        spelling = drawn.spelled(int(row.places[slot]))
-        if row.weights[3, slot] > 0:
+        spelling = drawn.words[place]
+        if figure > 0:
             figures.append(spelling)
-        elif row.weights[2, slot] > 0 and other.words[key]:
+        elif name > 0 and other.words[key]:
             names.append(full.get(spelling, spelling))
         else:
             terms.append(spelling.casefold())

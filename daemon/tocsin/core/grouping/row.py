@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +42,7 @@ SCALE = np.float32(255)
 """Weights are kept in a byte each, 255 being 1."""
 
 _LAST_BITS = np.uint32(0xFFFF)
-_WHAT = np.uint32(16)  # of a counted figure, the upper bits say what is counted
+_SLOTS = np.arange(256, dtype=np.uint8)
 _NO_KEY = np.zeros(1, np.uint32)
 _MOST_FIGURES = 3  # a list of figures says no more than three of them
 _MOST_QUOTES = 2
@@ -50,14 +52,16 @@ _DAMPED = np.log(np.maximum(np.arange((1 + TITLE_COUNTS) * LONGEST_TEXT, dtype=n
 _DAMPED[0] = 0
 """What a word counts that stands so often: at most at each place of a text and a title."""
 
+Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
+Sums = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """*keys* in order, *weights* (KINDS, len(keys)) of length 1 each but the title's, which sum to
-    1; *days* those of the sketch.
+    """*keys* in order, *weights* (len(keys), KINDS) of length 1 for each kind but the title, whose
+    sum is 1; *days* those of the sketch.
 
     *leading* are the places in *keys* of the words that tell most, the first first; *places* those
     of *keys* in the sketch.
@@ -81,7 +85,7 @@ Rows = npt.NDArray[np.void]
 LINE = np.dtype(
     [
         ("keys", np.uint32, WORDS_KEPT),
-        ("weights", np.uint8, (KINDS, WORDS_KEPT)),  # in bytes of SCALE
+        ("weights", np.uint8, (WORDS_KEPT, KINDS)),  # in bytes of SCALE
         ("days", np.uint64, 3),
         ("counted", np.uint32, FIGURES_KEPT),
         ("main", np.uint32, 2),
@@ -93,12 +97,12 @@ LINE = np.dtype(
 """A row as it is kept: the fields of `Row`, with zeros where an article has less."""
 
 _SIZES = [LINE[name].itemsize for name in LINE.names or ()]
+_BEGINS = dict(zip(LINE.names or (), accumulate(_SIZES, initial=0), strict=False))
 
 
 def packed(row: Row) -> bytes:
     """The row as it is kept, in the bytes of LINE."""
-    weights = np.zeros((KINDS, WORDS_KEPT), np.uint8)
-    weights[:, : len(row.keys)] = np.rint(row.weights * SCALE)
+    weights = np.rint(row.weights * SCALE).astype(np.uint8)
     fields: tuple[npt.NDArray[np.generic], ...] = (
         *(row.keys, weights, row.days, row.counted),
         *(row.main, row.quotes, row.full_names, row.shingles),
@@ -110,6 +114,12 @@ def packed(row: Row) -> bytes:
 def unpacked(lines: Sequence[bytes]) -> Rows:
     """The rows that were `packed`."""
     return np.frombuffer(b"".join(lines), LINE)
+
+
+def field(line: bytes, name: str) -> npt.NDArray[Any]:
+    """One field of a row that was `packed`."""
+    kind = LINE[name]
+    return np.ndarray(kind.shape, kind.base, line, _BEGINS[name])
 
 
 def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
@@ -124,7 +134,7 @@ def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     length[_TITLE] = kinds[_TITLE].sum()
     return Row(
         keys=drawn.keys[top],
-        weights=kinds / np.maximum(length, _TINY)[:, None],
+        weights=(kinds / np.maximum(length, _TINY)[:, None]).T.copy(),
         leading=(-kinds[0]).argsort(kind="stable")[:WORDS_LOOKED_UP],
         shingles=drawn.shingles,
         days=np.array(drawn.days, np.uint64),
@@ -140,88 +150,98 @@ def likeness(row: Row, rows: Rows) -> Floats:
     """How alike *row* is to each of *rows*: one line each, columns as in LIKENESS, then how many
     of the words kept are common.
     """
-    words, shared = _words(row, rows)
-    others = _quoted(row, rows), _days(row, rows), _figures(row, rows), _other_main(row, rows)
-    return np.concatenate((words, *others, shared), dtype=np.float32, casting="same_kind").T
+    alike = np.zeros((len(rows), len(LIKENESS) + 1), np.float32)
+    words = _words(row, rows)
+    alike[:, :KINDS] = words[:, :KINDS]
+    alike[:, -1] = words[:, -1]
+    if len(row.quotes):
+        alike[:, 5] = _quoted(row, rows)
+    if row.days.any():
+        alike[:, 6:11] = _days(row, rows)
+    if len(row.counted):
+        alike[:, 11:13] = _figures(row, rows)
+    alike[:, 13] = _other_main(row, rows)
+    return alike
 
 
-def _met(row: Row, keys: Keys) -> tuple[Places, Places, Places]:
-    """Where the words of *row* stand in *keys*: the lines, the places there, the places in *row*.
+def _met(row: Row, keys: Keys) -> tuple[Places, Places]:
+    """Where in *keys* the words of *row* stand, and their places in *row*.
 
-    Through a table of the last 16 bits: several times quicker than searching for each key.
+    Through a table of the last 16 bits: several times quicker than searching for each key.  It is
+    not cleared, as what stands there by chance is found to be another key.
     """
-    table = np.zeros(1 << 16, np.uint8)
-    table[row.keys & _LAST_BITS] = np.arange(len(row.keys), dtype=np.uint8)
-    slots = table[keys & _LAST_BITS]
-    met = (_own(row)[slots] == keys) & (keys > 0)
-    hits = met.ravel().nonzero()[0]
-    lines, places = np.divmod(hits, WORDS_KEPT)
-    return lines, places, slots.ravel()[hits]
+    table = np.empty(1 << 16, np.uint8)
+    table[row.keys & _LAST_BITS] = _SLOTS[: len(row.keys)]
+    own = np.zeros(len(_SLOTS), np.uint32)
+    own[: len(row.keys)] = row.keys
+    slots = table.take(keys & _LAST_BITS)
+    hits = ((own.take(slots) == keys) & (keys > 0)).nonzero()[0]
+    return hits, slots[hits]
 
 
-def _own(row: Row) -> Keys:
-    """The keys of a row, or one that no word has."""
-    return row.keys if len(row.keys) else _NO_KEY
+def _words(row: Row, rows: Rows) -> Sums:
+    """The cosines of the kinds with the lesser share of a title that is met, the other share, and
+    how many words are common."""
+    hits, slots = _met(row, rows["keys"].ravel())
+    here = row.weights.take(slots, axis=0)
+    there = rows["weights"].reshape(-1, KINDS).take(hits, axis=0)
+    told = np.empty((len(hits), KINDS + 2))
+    np.multiply(here[:, :_TITLE], there[:, :_TITLE], out=told[:, :_TITLE])
+    np.multiply(here[:, _TITLE], SCALE, out=told[:, _TITLE])
+    told[:, KINDS] = there[:, _TITLE]
+    told[:, -1] = SCALE
+    summed = _summed(hits // WORDS_KEPT, told, len(rows))
+    np.minimum(summed[:, _TITLE], summed[:, KINDS], out=summed[:, _TITLE])
+    return summed / SCALE
 
 
-def _words(row: Row, rows: Rows) -> tuple[Floats, Floats]:
-    """The cosines of the kinds with the lesser share of a title that is met, and how many words
-    are common."""
-    lines, places, slots = _met(row, rows["keys"])
-    here, there = row.weights[:, slots], rows["weights"][lines, :, places].T / SCALE
-    once = np.ones((1, len(lines)), np.float32)
-    told = here[:_TITLE] * there[:_TITLE], here[_TITLE:], there[_TITLE:], once
-    summed = _summed(lines, np.concatenate(told, dtype=np.float32), len(rows))
-    np.minimum(summed[_TITLE], summed[_TITLE + 1], out=summed[_TITLE])
-    return summed[:KINDS], summed[-1:]
+def _summed(lines: Places, told: Sums, count: int) -> Sums:
+    """The sums of those rows of *told* that are of one line, for each line."""
+    wide = told.shape[1]
+    bins = lines[:, None] * wide + np.arange(wide)
+    summed: Sums = np.bincount(bins.ravel(), told.ravel(), count * wide).astype(float, copy=False)
+    return summed.reshape(count, wide)
 
 
-def _summed(lines: Places, told: Floats, count: int) -> Floats:
-    """The sums of each row of *told* over those of its places that are of one line."""
-    bins = lines + count * np.arange(len(told))[:, None]
-    summed = np.bincount(bins.ravel(), told.ravel(), len(told) * count)
-    return summed.astype(np.float32).reshape(len(told), count)
+def _quoted(row: Row, rows: Rows) -> Sums:
+    same = row.quotes[:, None, None] == rows["quotes"].T
+    share: Sums = np.minimum(same.sum(axis=(0, 1)) / _MOST_QUOTES, 1)
+    return share
 
 
-def _quoted(row: Row, rows: Rows) -> Floats:
-    if not len(row.quotes):
-        return np.zeros((1, len(rows)), np.float32)
-    same = (rows["quotes"][:, None, :] == row.quotes[:, None]).any(axis=2)
-    common: Floats = same.sum(axis=1, dtype=np.float32)
-    return np.minimum(common / _MOST_QUOTES, 1)[None]
-
-
-def _days(row: Row, rows: Rows) -> Floats:
-    if not row.days.any():
-        return np.zeros((5, len(rows)), np.float32)
+def _days(row: Row, rows: Rows) -> Bools:
     there = rows["days"]
-    same = (there & row.days) != 0
-    other = (there != 0) & (row.days != 0) & ~same
-    told = (same[:, 0], other[:, 0], same[:, 1], other[:, 1], same[:, 2])
-    return np.array(told, np.float32)
+    same = (there & row.days) > 0
+    other = (there > 0) & (row.days > 0) & ~same
+    told = np.empty((len(rows), 5), bool)
+    told[:, ::2] = same
+    told[:, 1::2] = other[:, :2]
+    return told
 
 
-def _figures(row: Row, rows: Rows) -> Floats:
-    """How many figures count the same, and how many of the same are another number."""
-    if not len(row.counted):
-        return np.zeros((2, len(rows)), np.float32)
-    there = rows["counted"][:, None, :]
-    met = (there == row.counted[:, None]).any(axis=2)
-    what = row.counted >> _WHAT
-    counted = ((there >> _WHAT) == what[:, None]).any(axis=2) & (what > 0)
-    found = np.array((met.sum(axis=1), (counted & ~met).sum(axis=1)), np.float32)
-    return np.minimum(found / _MOST_FIGURES, 1)
+def _figures(row: Row, rows: Rows) -> Sums:
+    """How many figures count the same, and how many of the same are another number.
+
+    Where only the lower bits of two differ, they count the same.
+    """
+    apart = (rows["counted"].T[:, None] ^ row.counted[:, None]).min(axis=0)
+    met = apart == 0
+    other = (apart <= _LAST_BITS) & (row.counted > _LAST_BITS)[:, None] & ~met
+    found = np.array((met.sum(axis=0), other.sum(axis=0))).T
+    share: Sums = np.minimum(found / _MOST_FIGURES, 1)
+    return share
 
 
 def _other_main(row: Row, rows: Rows) -> Floats:
     """The share of the two whose main name the other has no word of: 0, a half or 1."""
-    there, own = rows["main"], _own(row)
+    there = rows["main"]
+    own = row.keys if len(row.keys) else _NO_KEY
     told = (own.take(own.searchsorted(there), mode="clip") == there).any(axis=1)
     lost = ((there[:, 0] > 0) & ~told).astype(np.float32)
     first, second = row.main
     if first:
         lost += ~((rows["keys"] == first) | (rows["keys"] == second)).any(axis=1)
-    share: Floats = lost[None] / 2
+    share: Floats = lost / 2
     return share
 
 

@@ -102,10 +102,6 @@ class Sketch:
     words: list[str]
     places: Places
 
-    def spelled(self, slot: int) -> str:
-        """How the word at a place in *keys* stands in the text."""
-        return self.words[int(self.places[slot])]
-
 
 @lru_cache(maxsize=4)
 def content_hash(title: str, text: str) -> str:
