@@ -108,7 +108,11 @@ def test_check_says_what_a_webhook_cannot_do() -> None:
 
 
 def test_a_wrong_option_is_an_error_that_keeps_the_secret() -> None:
-    for wrong in ({"webhook": "hooks.slack.com/s3cr3t"}, {"webhook": "https://s3cr3t", "tokn": 1}):
+    for wrong in (
+        {"webhook": "hooks.slack.com/s3cr3t"},
+        {"webhook": "https://s3cr3t", "tokn": 1},
+        {"token": "xoxb-s3cr3t\u200b", "channel": "alerts"},
+    ):
         with pytest.raises(ValidationError) as caught:
             Options.model_validate(wrong)
         assert "s3cr3t" not in str(caught.value)

@@ -23,6 +23,12 @@ def _channel(value: str) -> str:
     return name
 
 
+def _token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch("[!-~]*", value.get_secret_value()):  # of a copy: a blank, a zero-width one
+        raise ValueError("not a token: it holds a character that no token has; copy it anew")
+    return value
+
+
 class Options(ChannelOptions):
     """Either `token` (of a bot, xoxb-…) and `channel`, or `webhook`.
 
@@ -31,7 +37,7 @@ class Options(ChannelOptions):
     only in the story's thread.
     """
 
-    token: SecretStr = SecretStr("")
+    token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
     channel: Annotated[str, AfterValidator(_channel)] | None = None
     webhook: SecretUrl | None = None
     broadcast_after: Duration = timedelta(hours=6)
