@@ -20,7 +20,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import (
 
 from tocsin.core.text.fold import listed
 
-Forms = dict[str, frozenset[str]]
+Found = dict[str, frozenset[str]]  # each word with its forms
 
 _SCHEME = "4"  # changes whenever the rules below do, so that no older cache is believed
 _KEPT = 4
@@ -85,7 +85,7 @@ def _digest(words: list[str], languages: list[str]) -> str:
     return hashlib.sha256(asked.encode()).hexdigest()[:24]
 
 
-def _read(path: Path, words: list[str]) -> Forms | None:
+def _read(path: Path, words: list[str]) -> Found | None:
     """What an earlier start found, or None where that cannot be told."""
     try:
         stored = json.loads(path.read_bytes())
@@ -95,7 +95,7 @@ def _read(path: Path, words: list[str]) -> Forms | None:
     return found if all(word in forms for word, forms in found.items()) else None
 
 
-def _write(path: Path, found: Forms) -> None:
+def _write(path: Path, found: Found) -> None:
     stored = json.dumps({word: sorted(forms) for word, forms in found.items()})
     temporary = path.with_suffix(".new")
     with contextlib.suppress(OSError):  # a cache that cannot be written is only slower
@@ -110,7 +110,7 @@ def _write(path: Path, found: Forms) -> None:
 # --- the dictionaries ------------------------------------------------------------------------
 
 
-def _look_up(words: list[str], languages: list[str]) -> Forms:
+def _look_up(words: list[str], languages: list[str]) -> Found:
     found: dict[str, set[str]] = {word: {word} for word in words}
     inflected = [word for word in words if len(word) > 1 and word not in _FUNCTION_WORDS]
     for language in languages if inflected else ():

@@ -92,10 +92,9 @@ class ParsedFeed:
     """What one poll of a feed held, in the feed's order.
 
     *ttl* is how long the feed asks to be left alone, *skip_hours* the hours of the day in UTC in
-    which it never changes; *note* says what was wrong with a feed that
-    could be read all the same, or is empty.  *known* counts the entries that stood in it word for
-    word the last time, which are not among *entries*; *fingerprints* is what to know them by the
-    next time.
+    which it never changes; *note* says what was wrong with a feed that could be read all the same,
+    or is empty.  *known* counts the entries that stood in it word for word the last time, which are
+    not among *entries*; *fingerprints* is what to know them by the next time.
     """
 
     title: str
@@ -127,10 +126,9 @@ class Extraction:
 class Article:
     """An entry, read: what rules are matched on and stories are made of.
 
-    *id* is 0 until the store has given it one.  *url* is where a person can
-    read it.  *text* holds a paragraph a
-    line.  *summary_only* says why we have no more than the feed's own words, or is empty.
-    *published* is already clamped to what is possible; *first_seen* is ours.
+    *id* is 0 until the store has given it one.  *url* is where a person can read it.  *text* holds
+    a paragraph a line.  *summary_only* says why we have no more than the feed's own words, or is
+    empty.  *published* is None where it cannot be true; *first_seen* is ours.
     """
 
     id: int = 0

@@ -63,7 +63,7 @@ def tell_notices(
         return []
     told = [posted.notice for posted in waiting]
     title, lines = gather(told)
-    _send(conn, desk, f"{NOTICES}/{waiting[0].id}", (title, lines), now)
+    _send(conn, desk, Notice(key=f"{NOTICES}/{waiting[0].id}", title=title, lines=lines), now)
     notices.settle(conn, [posted.id for posted in waiting], now)
     facts.put(conn, TOLD, now.isoformat())
     return told
@@ -102,7 +102,7 @@ def tell_daily(conn: Connection, desk: Desk, when: time, now: datetime) -> str:
     if last is None or due.astimezone(desk.zone).date() <= last.astimezone(desk.zone).date():
         return ""
     said = _daily_line(conn, desk, last, due)
-    _send(conn, desk, f"{DAILY}/{due.astimezone(desk.zone).date()}", (said, ()), now)
+    _send(conn, desk, Notice(key=f"{DAILY}/{due.astimezone(desk.zone).date()}", title=said), now)
     facts.put(conn, DAILY_LINE, due.isoformat())
     return said
 
@@ -165,17 +165,14 @@ def _tellable(conn: Connection, now: datetime) -> list[Posted]:
     ]
 
 
-def _send(
-    conn: Connection, desk: Desk, key: str, said: tuple[str, tuple[str, ...]], now: datetime
-) -> None:
-    title, lines = said
+def _send(conn: Connection, desk: Desk, notice: Notice, now: datetime) -> None:
     for to in desk.to:
         bulletin = Bulletin(
-            key=f"{key}/{to.channel}/{to.recipient}",
+            key=f"{notice.key}/{to.channel}/{to.recipient}",
             channel=to.channel,
             recipient=to.recipient,
-            title=title,
-            lines=lines,
+            title=notice.title,
+            lines=notice.lines,
             frozen_at=now,
         )
         bulletins.post(conn, bulletin, now)

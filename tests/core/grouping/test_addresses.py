@@ -1,3 +1,5 @@
+"""One address for one page, and never one for two."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

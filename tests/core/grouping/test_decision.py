@@ -1,3 +1,5 @@
+"""What speaks for one story, what against it, and how much is enough."""
+
 from tocsin.core.grouping.coefficients import LEARNED
 from tocsin.core.grouping.decision import threshold
 from tocsin.core.grouping.row import LIKENESS

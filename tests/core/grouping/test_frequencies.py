@@ -1,3 +1,5 @@
+"""How common a word is, from the first article on."""
+
 from tocsin.core.grouping import Frequencies
 from tocsin.core.grouping.vocabulary import Keys, columns
 

@@ -1,3 +1,5 @@
+"""Where an article belongs among the live stories."""
+
 from datetime import UTC, datetime, timedelta
 
 from tocsin.core.grouping import StoryIndex

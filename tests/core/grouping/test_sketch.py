@@ -1,3 +1,5 @@
+"""What articles are compared by."""
+
 import tracemalloc
 
 import pytest

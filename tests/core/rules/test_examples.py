@@ -1,3 +1,5 @@
+"""The examples that rules carry."""
+
 from core.rules.watching import watch
 from tocsin.core.rules import Matcher, check_examples
 

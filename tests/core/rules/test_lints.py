@@ -1,3 +1,5 @@
+"""Words of the watchlist that are likely slips."""
+
 import pytest
 
 from core.rules.watching import watch

@@ -1,3 +1,5 @@
+"""The query line: what it means, and how it refuses what it does not take."""
+
 import pytest
 
 from core.rules.watching import matches, refusals

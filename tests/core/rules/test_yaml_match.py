@@ -1,3 +1,5 @@
+"""The `match:` of a rule in YAML."""
+
 from typing import Any
 
 import pytest

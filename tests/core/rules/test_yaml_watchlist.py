@@ -1,3 +1,5 @@
+"""A watchlist in YAML: its defaults, its refusals, its warnings."""
+
 import pytest
 
 from core.rules.watching import watchlist

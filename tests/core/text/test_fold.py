@@ -1,3 +1,5 @@
+"""Spellings that are one word to a reader."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

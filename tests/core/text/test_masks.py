@@ -1,3 +1,5 @@
+"""What of an article is not its text."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

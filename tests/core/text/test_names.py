@@ -1,3 +1,5 @@
+"""The case forms of names."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Which words a text has, and where they stand."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

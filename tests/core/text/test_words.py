@@ -1,3 +1,5 @@
+"""A whole article's words, read at once as if one by one."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

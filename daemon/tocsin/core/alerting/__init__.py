@@ -1,7 +1,7 @@
 """Is a story due on a channel, on which terms, and with what words.
 
-`view` is what is known, `routing` says what of it a channel hears, `decision` whether it is told
-now and why, `composing` in which words.
+`view` is what is known, `facts` what of it can be new, `routing` says what a channel hears of it,
+`decision` whether it is told now and why, `rate` whether there is room, `composing` in which words.
 """
 
 from tocsin.core.alerting.composing import LISTED, Cover, bulletin, compose, told_by, voice

@@ -33,9 +33,16 @@ class Reader:
         finally:
             self._context = before
 
-    def refuse(self, where: Where, code: str, message: str, *, place: str = "",
-               detail: tuple[str, ...] = ()) -> None:  # fmt: skip
-        """Note that something is wrong."""
+    def refuse(
+        self,
+        where: Where,
+        code: str,
+        message: str,
+        *,
+        place: str = "",
+        detail: tuple[str, ...] = (),
+    ) -> None:
+        """Note that something is wrong; *place* says where within the context."""
         context = ", ".join(part for part in (self._context, place) if part)
         self.problems.append(
             Problem(where=where, code=code, message=message, context=context, detail=detail)

@@ -55,6 +55,8 @@ class Regex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRef:
+    """The entity of that id, by any name that counts."""
+
     id: str
 
 
@@ -125,8 +127,8 @@ Node = Term | Regex | EntityRef | InField | Meta | And | Or | Not | AtLeast | Me
 class Entity:
     """A person, organisation, place or thing and the names that it goes by.
 
-    *short_always* and *roles_always* are None where the watchlist leaves it open.  *context_within*
-    counts words; None is the whole article.
+    *short_always* is None where the watchlist leaves it open.  *context_within* counts words; None
+    is the whole article.
     """
 
     id: str
@@ -173,6 +175,11 @@ class Examples:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
+    """Which articles matter, how much, and to whom.
+
+    *notify* names channels in place of the routes; *boilerplate* is whether masked regions count.
+    """
+
     id: str
     match: Node
     name: str = ""
@@ -194,7 +201,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watchlist:
-    """All that is watched for.  *places* says where each rule stands, for messages on it."""
+    """All that is watched for.  *places* says where each rule stands, and under ``entity:ID`` each
+    entity, for messages on it."""
 
     languages: tuple[str, ...] = ("en",)
     entities: Mapping[str, Entity] = field(default_factory=dict)
