@@ -91,3 +91,21 @@ async def test_a_robots_txt_is_asked_for_once_a_day(server: Server, fetcher: Fet
     watch.time += timedelta(days=1)
     await robots.permission(asking(server.url("/news")))
     assert len(server.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"\xef\xbb\xbfUser-agent: *\nDisallow: /private",
+        b"User-agent: *\nDisallow: /private\n" + b"Disallow: /other\n" * 50_000,
+    ],
+    ids=["with a byte order mark", "of 800 KB"],
+)
+async def test_a_robots_txt_is_read_as_far_as_one_must(
+    server: Server, fetcher: Fetcher, body: bytes
+) -> None:
+    server.answer("/robots.txt", "200 OK", body)
+    robots = Robots(fetcher, Watch(), "Tocsin/1.0")
+    asked = (asking(server.url("/news")), asking(server.url("/private")))
+    permissions = [await robots.permission(one) for one in asked]
+    assert permissions == [Permission.GIVEN, Permission.DENIED]

@@ -15,7 +15,8 @@ from urllib.parse import unquote, urlsplit
 from tocsin.core.errors import BadStatus, Blocked, FetchError
 from tocsin.core.ports import Clock, Fetcher, Request
 
-MOST_BYTES = 500 * 1024  # RFC 9309, 2.5: no parser need read more
+READ_BYTES = 500 * 1024  # RFC 9309, 2.5: no parser need read more
+MOST_BYTES = 10 * READ_BYTES
 MOST_ORIGINS = 10_000
 KEPT, KEPT_UNREAD = timedelta(days=1), timedelta(minutes=10)
 
@@ -85,7 +86,8 @@ class Robots:
         """A refusal (4xx) means that there are no rules; a failure, that none of it may be read."""
         try:
             answer = await self._fetcher.fetch(request)
-            rules = parse(answer.body.decode("utf-8", "replace"), self._product)
+            text = answer.body[:READ_BYTES].decode("utf-8-sig", "replace")
+            rules = parse(text, self._product)
         except BadStatus as error:
             if error.status >= 500 or error.status == 429:
                 return self._unread()
