@@ -64,6 +64,33 @@ def test_a_german_noun_has_its_own_forms_though_a_verb_is_spelt_like_it() -> Non
     assert {"kriege", "kriegen"} <= found["krieg"]
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "forms"),
+    [
+        ("en", "panic", "panicked panicking"),  # the dictionary files them under panick
+        ("en", "traffic", "trafficked trafficking"),
+        ("en", "cancel", "canceled cancelled cancelling"),
+        ("en", "shooting", "shootings shoot"),  # a form of shoot, and a lemma too
+        ("sv", "strejk", "strejken strejker"),
+        ("fr", "licencier", "licencié licenciée licenciés"),
+        ("es", "detener", "detenido detenidas"),
+        ("it", "arrestare", "arrestato arrestati arrestata"),
+        ("pl", "aresztować", "aresztowany aresztowana aresztowano"),
+    ],
+)
+def test_a_form_that_the_dictionary_files_elsewhere_is_found(
+    language: str, word: str, forms: str
+) -> None:
+    assert set(forms.split()) <= SimplemmaForms().forms({word}, (language,))[word]
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("bloc", "blocking"), ("new", "news"), ("kill", "killings")]
+)
+def test_another_word_is_no_form(word: str, other: str) -> None:
+    assert other not in SimplemmaForms().forms({word}, ("en",))[word]
+
+
 def test_a_language_without_a_dictionary_adds_nothing() -> None:
     assert SimplemmaForms().forms({"word"}, ("xx",)) == {"word": {"word"}}
 

@@ -8,6 +8,7 @@ kept in a folder, so that an unchanged watchlist starts without opening a dictio
 import contextlib
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -22,7 +23,7 @@ from tocsin.core.text.fold import listed
 
 Found = dict[str, frozenset[str]]  # each word with its forms
 
-_SCHEME = "4"  # changes whenever the rules below do, so that no older cache is believed
+_SCHEME = "5"  # changes whenever the rules below do, so that no older cache is believed
 _KEPT = 4
 _CAPITAL_NOUNS = frozenset(("de", "lb"))
 # Words that only hold a sentence together: `us` would yield `we`, `may` would yield `might`.
@@ -47,6 +48,21 @@ _PASTS = {
     "leave": "left", "rise": "rose", "shake": "shook", "shoot": "shot", "swear": "swore",
     "think": "thought", "tread": "trod", "win": "won",
 }  # fmt: skip
+
+# How Romance verbs of each ending form their participle, which dictionaries take for an adjective.
+_ROMANCE_PARTICIPLES = {
+    "fr": {"er": "é ée és ées", "ir": "i ie is ies"},
+    "es": {"ar": "ado ada ados adas", "er": "ido ida idos idas", "ir": "ido ida idos idas"},
+    "pt": {"ar": "ado ada ados adas", "er": "ido ida idos idas", "ir": "ido ida idos idas"},
+    "it": {"are": "ato ata ati ate", "ere": "uto uta uti ute", "ire": "ito ita iti ite"},
+}
+# How the participles end that are filed under their verb, and their own forms under them.
+_PARTICIPLE_ENDINGS = {
+    "pl": ("ny", "ty"), "cs": ("ný", "tý"), "sk": ("ný", "tý"), "ru": ("нный", "тый"),
+    "uk": ("ний", "тий"), "it": ("to", "so"),
+}  # fmt: skip
+
+_doubling = re.compile(r"[a-z]*[aeiou][a-z]*[^aeiou](?:ic|[aeiou][lpt])").fullmatch
 
 
 class SimplemmaForms:
@@ -117,6 +133,7 @@ def _look_up(words: list[str], languages: list[str]) -> Found:
         dictionary = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(language)
         for word, lemma, forms in _forms(dictionary, inflected, language):
             found[word] |= forms
+            found[word] |= _romance_participles(dictionary, lemma, language)
             if language == "en":
                 found[word] |= _participles(dictionary, lemma, forms)
                 found[word] |= {_PASTS[lemma]} if lemma in _PASTS else set()
@@ -129,20 +146,48 @@ def _forms(
     """Each of *words* that the *dictionary* knows, its lemma, and all forms of that."""
     lemmas = [(word, lemma) for word in words for lemma in _lemmas(dictionary, word, language)]
     wanted = {lemma for _, lemma in lemmas}
+    doubled = {_doubled(lemma, language): lemma for lemma in wanted}
+    participles = _PARTICIPLE_ENDINGS.get(language, ())
     of_lemma: defaultdict[str, set[str]] = defaultdict(set)
     for form, its_lemma in dictionary.items():
         if its_lemma in wanted:
             of_lemma[its_lemma].add(form.casefold())
+        elif its_lemma in doubled and form.endswith(("ed", "ing")):
+            of_lemma[doubled[its_lemma]].add(form.casefold())
+        elif participles and its_lemma.endswith(participles) and its_lemma in dictionary:
+            of_lemma[dictionary[its_lemma]].add(form.casefold())
     for word, lemma in lemmas:
         yield word, lemma, of_lemma[lemma]
 
 
+def _doubled(lemma: str, language: str) -> str:
+    """What the dictionary takes for the lemma of panicked and cancelled: panick, cancell.
+
+    Only for words of two syllables: bloc and block are two words.
+    """
+    return lemma + lemma[-1].replace("c", "k") if language == "en" and _doubling(lemma) else ""
+
+
 def _lemmas(dictionary: Mapping[str, str], word: str, language: str) -> set[str]:
-    """What *word* is a form of, as it is or else as a name; a German noun may be a verb too."""
+    """What *word* is a form of, as it is or else as a name; a German noun may be a verb too.
+
+    The dictionary knows one lemma of each form.  Where it takes a word for a form of another
+    (shooting of shoot, lay of lie), that word is still the lemma of its own forms.
+    """
     small, capital = dictionary.get(word), dictionary.get(word.capitalize())
     if language in _CAPITAL_NOUNS:  # Krieg, not only kriegen
-        return {lemma for lemma in (small, capital) if lemma}
-    return {lemma for lemma in (small or capital,) if lemma}
+        return {lemma for lemma in (small, capital, word, word.capitalize()) if lemma}
+    return {lemma for lemma in (small or capital, word) if lemma}
+
+
+def _romance_participles(dictionary: Mapping[str, str], lemma: str, language: str) -> set[str]:
+    """The participle of a Romance verb in both genders and numbers, where the dictionary has it."""
+    for ending, participles in _ROMANCE_PARTICIPLES.get(language, {}).items():
+        stem = lemma.removesuffix(ending)
+        forms = [stem + participle for participle in participles.split()]
+        if stem != lemma and all(form in dictionary for form in forms[:2]):
+            return {form for form in forms if form in dictionary}
+    return set()
 
 
 def _participles(dictionary: Mapping[str, str], lemma: str, forms: set[str]) -> set[str]:
@@ -155,5 +200,6 @@ def _participles(dictionary: Mapping[str, str], lemma: str, forms: set[str]) -> 
     if forms <= plurals:
         return set()
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
-    candidates = {f"{stem}ing", f"{lemma}{lemma[-1]}ing"} - _NOUNS_IN_ING
+    double = lemma[-1].replace("c", "k")
+    candidates = {f"{stem}ing", f"{lemma}{double}ing"} - _NOUNS_IN_ING
     return {candidate for candidate in candidates if dictionary.get(candidate) == candidate}

@@ -27,6 +27,8 @@ def test_the_exact_form_of_an_exact_form_is_itself(text: str) -> None:
         ("Müller", "Mu\u0308ller"),
         ("Sanc\u00adtions", "sanctions"),
         ("O’Brien", "O'Brien"),
+        ("Hawaiʻi", "Hawai'i"),
+        ("iPhone™", "iphone"),
         ("Шойгу", "шоигу"),
         ("Ёлкин", "елкин"),
         ("ＰＵＴＩＮ", "putin"),

@@ -43,6 +43,8 @@ def test_a_sentence_that_began_long_ago_is_found() -> None:
         "“Why now?” he asked.",
         "J. K. Rowling wrote.",
         "Am 5. Mai kam er.",
+        "He came at 5 p.m. with her.",
+        "Es gilt z. B. hier.",
     ],
 )
 def test_a_full_stop_within_a_sentence_does_not_end_it(text: str) -> None:
@@ -53,6 +55,7 @@ def test_a_full_stop_within_a_sentence_does_not_end_it(text: str) -> None:
     ("text", "expected"),
     [
         ("He left. She stayed.", ["He left.", "She stayed."]),
+        ("He came at 5 p.m. She left.", ["He came at 5 p.m.", "She left."]),
         ("He left! iPhones rose.", ["He left! iPhones rose."]),
         ("He left. iPhones rose.", ["He left.", "iPhones rose."]),
         ("一。二。", ["一。", "二。"]),

@@ -31,6 +31,7 @@ from tocsin.core.rules.tree import (
     Watchlist,
     nodes_below,
 )
+from tocsin.core.text.declensions import DECLINED, case_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,11 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
     known = forms.forms({*wanted, *names} - {""}, watchlist.languages)
     # of two letters nearly everything is in a dictionary: Xi is a letter of the Greeks
     ordinary = frozenset(word for word in known if len(word) > 2 and len(known[word]) > 1)
+    if not DECLINED.isdisjoint(watchlist.languages):
+        known = {**known, **dict(_declined(inflected, known, watchlist.languages))}
     patterns = {term: patterns_of(term, inflected[term], known) for term in terms}
     entities = {
-        name: entity_patterns(entity, known, ordinary)
+        name: entity_patterns(entity, known, ordinary, watchlist.languages)
         for name, entity in watchlist.entities.items()
     }
     return replace(
@@ -91,6 +94,18 @@ def compile_patterns(watchlist: Watchlist, forms: Forms) -> Compiled:
         slow=frozenset(_slow(nodes)),
         ordinary=ordinary,
     )
+
+
+def _declined(
+    inflected: Mapping[Term, tuple[str, str]],
+    known: Mapping[str, Collection[str]],
+    languages: Collection[str],
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The last words of terms that no dictionary has, names, in the cases of *languages*."""
+    for term, (last, _) in inflected.items():
+        surface = term.text[-len(last) :]
+        if last and surface[:1].isupper() and len(known[last]) == 1:
+            yield last, case_forms(surface, languages) | {last}
 
 
 def _assemble(

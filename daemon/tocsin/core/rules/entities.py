@@ -5,17 +5,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from tocsin.core.rules.patterns import (
-    Pattern,
-    folded_words,
-    inflected_words,
-    name_patterns,
-    patterns_of,
-)
+from tocsin.core.rules.names import folded_words, name_patterns
+from tocsin.core.rules.patterns import Pattern, inflected_words, patterns_of
 from tocsin.core.rules.searched import Place, Searched
 from tocsin.core.rules.terms import word_term
 from tocsin.core.rules.tree import Entity, Term
-from tocsin.core.text.names import NO_GIVEN_NAME
+from tocsin.core.text.names import NO_GIVEN_NAME, is_title
 
 _COMMON_LETTERS = str.maketrans({"w": "v", "y": "i", "j": "i", "k": "c", "z": "s"})
 
@@ -58,9 +53,10 @@ def entity_patterns(
     entity: Entity,
     known: Mapping[str, Collection[str]],
     ordinary: Collection[str],
+    languages: Collection[str],
 ) -> EntityPatterns:
     """What to search for *entity*, with the *known* forms of its `context_terms`; *ordinary* are
-    words of the dictionary, casefolded."""
+    words of the dictionary, casefolded; names are declined as in *languages*."""
     always = entity.short_always
     if always is None:
         everyday = NO_GIVEN_NAME.union(ordinary)
@@ -73,31 +69,27 @@ def entity_patterns(
     )
     return EntityPatterns(
         entity=entity,
-        names=_patterns((entity.name, *entity.aliases), entity.case),
-        short=_patterns(entity.short, entity.case),
+        names=name_patterns(entity, (entity.name, *entity.aliases), languages),
+        short=name_patterns(entity, entity.short, languages),
         short_always=always,
-        roles=_patterns(entity.roles, entity.case),
+        roles=name_patterns(entity, entity.roles, languages),
         context=context,
         not_part_of=not_part_of,
-        given=_given_names(entity),
-        own=_own_words(entity),
+        given=_given_names(entity, languages),
+        own=_own_words(entity, languages),
     )
 
 
-def _patterns(names: Iterable[str], case: str) -> tuple[Pattern, ...]:
-    return tuple(pattern for name in names for pattern in name_patterns(name, case))
-
-
-def _given_names(entity: Entity) -> frozenset[str]:
+def _given_names(entity: Entity, languages: Collection[str]) -> frozenset[str]:
     """The words of the names of *entity* that have more than one."""
     full = [name for name in (entity.name, *entity.aliases) if len(name.split()) > 1]
-    return frozenset(word for name in full for word in folded_words(name))
+    return frozenset(word for name in full for word in folded_words(name, languages))
 
 
-def _own_words(entity: Entity) -> frozenset[str]:
+def _own_words(entity: Entity, languages: Collection[str]) -> frozenset[str]:
     """The given names and titles of *entity*, also with the letters that spellings mix up."""
-    given = _given_names(entity)
-    own = given.union(*map(folded_words, entity.roles))
+    given = _given_names(entity, languages)
+    own = given.union(*(folded_words(role, languages) for role in entity.roles))
     return frozenset(own | {_spelt(word) for word in own} | {word[0] for word in given})
 
 
@@ -182,7 +174,7 @@ class _Stands:
         """Whether word *number* is another's name; "A. Putin" is an *initial*, "A Putin" not."""
         word, surface = self.searched.words[number], self.searched.surface(number)
         own = self.patterns.own
-        if word in own or _spelt(word) in own or (word in NO_GIVEN_NAME and not initial):
+        if word in own or _spelt(word) in own or (is_title(word) and not initial):
             return False
         if not surface[:1].isupper() or not any(_alike(word, other) for other in own):
             return False

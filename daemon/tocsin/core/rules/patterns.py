@@ -1,24 +1,21 @@
-"""From terms and names to the patterns that the automaton searches.
+"""From terms to the patterns that the automaton searches.
 
 A pattern is a *needle*, a piece of the joined words of an article with the spaces that bound it,
 and what must be true where the needle was found: the case of letters, a wildcard, further words.
 """
 
-import math
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import product
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tocsin.core.rules.tree import Case, Term
-from tocsin.core.text.fold import exact, fold, listed
-from tocsin.core.text.names import case_forms, takes_prefixes
+from tocsin.core.text.declensions import case_forms
+from tocsin.core.text.fold import exact, listed
+from tocsin.core.text.names import takes_prefixes
 from tocsin.core.text.tokens import Tokens, tokenise, words
-
-_MOST_NEEDLES = 1000
 
 
 class Letters(Enum):
@@ -48,7 +45,8 @@ class Link:
 
 class Pattern(NamedTuple):
     """*needle* covers *size* words; *wild* is for the last of them; *links* follow, with up to
-    *slop* words in between; *glued*: short words may be written onto its front.
+    *slop* words in between; *glued*: short words may be written onto its front; *ahead* stand
+    before it, with a person's initials in between.
 
     A tuple, since there may be hundreds of thousands.
     """
@@ -60,11 +58,12 @@ class Pattern(NamedTuple):
     links: tuple[Link, ...] = ()
     slop: int = 0
     glued: bool = False
+    ahead: tuple[Link, ...] = ()
 
     @property
     def length(self) -> int:
         """How many words the whole pattern has."""
-        return self.size + len(self.links)
+        return len(self.ahead) + self.size + len(self.links)
 
 
 # --- terms -----------------------------------------------------------------------------------
@@ -124,6 +123,23 @@ def _patterns(term: Term, forms: Collection[str]) -> tuple[Pattern, ...]:
     """The patterns of *term* of which the last word has *forms*, the others none."""
     if term.wild:
         return (_wild_pattern(term),)
+    found = _literal_patterns(term, forms)
+    return found + _plurals(term, found) if term.forms else found
+
+
+def _plurals(term: Term, found: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
+    """Those of NGOs, where *found* are those of NGO; in capitals it would be another acronym."""
+    last = term.text.rpartition(" ")[2]
+    if term.case is not Case.AUTO or term.slop or not _perhaps_capitals.match(last):
+        return ()
+    if not (last.isascii() and last.isalpha() and last.isupper()) or last.endswith("S"):
+        return ()
+    (single,) = found
+    tests = (*single.tests[:-1], (single.size - 1, Letters.AS_WRITTEN, f"{last}s"))
+    return (single._replace(needle=f"{single.needle[:-1]}s ", tests=tests),)
+
+
+def _literal_patterns(term: Term, forms: Collection[str]) -> tuple[Pattern, ...]:
     if term.case is Case.AUTO and not (term.slop or term.exact) and _is_plain(term.text):
         return _plain_patterns(term.text, forms)
     tokens = tokenise(term.text)
@@ -133,7 +149,7 @@ def _patterns(term: Term, forms: Collection[str]) -> tuple[Pattern, ...]:
         links = (*(Link(frozenset((word,))) for word in tokens.words[1:-1]), Link(lasts))
         return (Pattern(f" {tokens.words[0]} ", tests=tests, links=links, slop=term.slop),)
     phrases = ((*tokens.words[:-1], last) for last in sorted(lasts))
-    return tuple(pattern for phrase in phrases for pattern in _phrase(phrase, tests))
+    return tuple(pattern for phrase in phrases for pattern in phrase_patterns(phrase, tests))
 
 
 _perhaps_capitals = re.compile("[A-Z][A-Z0-9]|[0-9][A-Z]")  # every acronym has one of these
@@ -158,7 +174,8 @@ def _plain_patterns(text: str, forms: Collection[str]) -> tuple[Pattern, ...]:
     return tuple(Pattern(f"{head} {form} ", size, tests) for form in sorted(lasts))
 
 
-def _phrase(phrase: tuple[str, ...], tests: tuple[Test, ...]) -> Iterator[Pattern]:
+def phrase_patterns(phrase: tuple[str, ...], tests: tuple[Test, ...]) -> Iterator[Pattern]:
+    """The patterns that find the folded words of *phrase*."""
     needle = f"{' '.join(phrase)} "
     if not takes_prefixes(needle):
         yield Pattern(f" {needle}", size=len(phrase), tests=tests)
@@ -244,42 +261,3 @@ def _wild_parts(piece: str) -> list[str | tuple[str, re.Pattern[str]]]:
         for letters, sign in zip(folded, [*signs, ""], strict=True)
     )
     return [(folded[0], re.compile(expression, re.DOTALL))]
-
-
-# --- names -----------------------------------------------------------------------------------
-
-
-def name_patterns(name: str, case: str = "name") -> tuple[Pattern, ...]:
-    """The patterns that find *name* in all its case forms; ``=name`` is exact."""
-    if name.startswith("=") or case == "exact":
-        return patterns_of(Term(text=name.removeprefix("="), exact=True, forms=False))
-    tokens = tokenise(name)
-    tests = tuple(_name_tests(name, tokens)) if case == "name" else ()
-    surfaces = [name[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    choices = [
-        frozenset((word,)) if surface.isupper() else case_forms(surface) | {word}
-        for word, surface in zip(tokens.words, surfaces, strict=True)
-    ]
-    if math.prod(map(len, choices)) > _MOST_NEEDLES:
-        choices = [*(frozenset((word,)) for word in tokens.words[:-1]), choices[-1]]
-    phrases = product(*map(sorted, choices))
-    return tuple(pattern for phrase in phrases for pattern in _phrase(phrase, tests))
-
-
-def _name_tests(name: str, tokens: Tokens) -> Iterator[Test]:
-    capital_seen = False
-    for number, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True)):
-        surface = name[start:end]
-        if is_acronym(name, start, end):
-            yield number, Letters.CAPITALS, surface
-        elif surface[:1].isupper() and not capital_seen:
-            alone = len(tokens.words) == 1 and len(surface) <= 3
-            yield number, Letters.SHORT if alone else Letters.INITIAL, surface
-        capital_seen = capital_seen or surface[:1].isupper()
-
-
-def folded_words(name: str) -> frozenset[str]:
-    """The folded words of *name*, in all case forms."""
-    tokens = tokenise(name)
-    surfaces = (name[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True))
-    return frozenset(form for surface in surfaces for form in (*case_forms(surface), fold(surface)))

@@ -7,14 +7,14 @@ the text, the sentences of one paragraph, the masked regions.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from tocsin.core.model import Article, Field, Span
-from tocsin.core.rules.patterns import Letters, Pattern, Test
+from tocsin.core.rules.patterns import Letters, Link, Pattern, Test
 from tocsin.core.rules.tree import Node
 from tocsin.core.text.fold import exact
 from tocsin.core.text.masks import masked_regions
@@ -203,12 +203,15 @@ class Searched:
         first = self._number_at(low)
         last = first + pattern.size - 1
         numbers = [*range(first, last + 1), *self._following(pattern, last)]
-        last = numbers[-1]
+        if pattern.ahead:
+            numbers = [*self._before_initials(pattern.ahead, first), *numbers]
+        first, last = numbers[0], numbers[-1]
         if len(numbers) < pattern.length or not self._one_sentence(first, last):
             return None
         if not all(self._passes(test, numbers) for test in pattern.tests):
             return None
-        via = " ".join(self.words[first : last + 1]) if pattern.links else self._joined[low:high]
+        whole = not (pattern.links or pattern.ahead)
+        via = self._joined[low:high] if whole else " ".join(self.words[first : last + 1])
         return Place(first, last, via)
 
     def _one_sentence(self, first: int, last: int) -> bool:
@@ -229,6 +232,24 @@ class Searched:
             slop -= found - last - 1
             last = found
             yield found
+
+    def _before_initials(self, ahead: Sequence[Link], first: int) -> Sequence[int]:
+        """The words *ahead* of one to three initials, which stand right before word *first*."""
+        for start in range(first - 1, max(len(ahead), first - 3) - 1, -1):
+            if self.gap(start + 1).strip(" \u00a0") not in ("", ".") or not self._initial(start):
+                break
+            numbers = range(start - len(ahead), start)
+            fits = all(map(Link.fits, ahead, self.words[start - len(ahead) : start]))
+            if fits and self.gap(start).isspace():
+                return numbers
+        return ()
+
+    def _initial(self, number: int) -> bool:
+        """Whether word *number* is an initial, or several: J, J., H.W."""
+        if len(self.words[number]) > 3:
+            return False
+        surface = self.surface(number)
+        return surface.isupper() and (len(surface.rstrip(".")) == 1 or "." in surface)
 
     def _passes(self, test: Test, numbers: list[int]) -> bool:
         """Whether *test* holds for a pattern that stands at the words *numbers*."""

@@ -52,7 +52,8 @@ def quoted_term(text: str, slop: int = 0) -> Term:
     if _inner_wildcard.search(text):
         raise Refusal(
             code="Q008",
-            message="* and ? are no wildcards between quotes: take the quotes or the sign away",
+            message="* and ? are no wildcards between quotes: take the quotes away, and join "
+            "words as in climat* PRE/0 change",
         )
     return Term(
         text=" ".join(re.sub(r"[*?]", " ", _quotes.sub(" ", text)).split()), forms=False, slop=slop

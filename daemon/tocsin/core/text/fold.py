@@ -8,11 +8,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-APOSTROPHES = "'\u2019\u2018\u02bc\u2032\u00b4\u0060\uff07\u02b9\u201b\u05f3"
-# Soft hyphen, joiners, zero-width spaces, bidirectional marks, variation selectors, tatweel.
+APOSTROPHES = "'\u2019\u2018\u02bc\u2032\u00b4\u0060\uff07\u02b9\u201b\u05f3\u02bb\u02bd-\u02bf"
+# Soft hyphen, joiners, zero-width spaces, bidirectional marks, variation selectors, tatweel,
+# and the trade mark's sign, which else is two letters of the word.
 IGNORABLE = (
     "\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+    "\ufe00-\ufe0f\ufeff\u2120\u2122\U000e0100-\U000e01ef"
 )
 # The combining marks of Latin, Greek, Cyrillic, Hebrew and Arabic; the vowels of other scripts
 # are letters to their readers and stay.
@@ -38,7 +39,7 @@ def fold(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
-    plain = _ignorable.sub("", unicodedata.normalize("NFKC", text))
+    plain = unicodedata.normalize("NFKC", _ignorable.sub("", text))
     plain = _apostrophe.sub("'", plain).casefold().translate(_LETTERS)
     bare = _accent.sub("", unicodedata.normalize("NFKD", plain))
     return unicodedata.normalize("NFKC", bare)

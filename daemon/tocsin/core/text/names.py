@@ -1,36 +1,14 @@
-"""Names as they stand in texts: case endings, glued prefixes, and who stands before a surname.
+"""Names as they stand in texts: glued prefixes, and who stands before a surname.
 
-Cyrillic names (surnames, first names, places) are declined by the ending of the nominative; Arabic
-and Hebrew write prepositions, articles and conjunctions onto the word.
+Arabic and Hebrew write prepositions, articles and conjunctions onto the word.
 """
 
 import re
 from itertools import product
 
+from tocsin.core.text.declensions import case_forms
 from tocsin.core.text.fold import fold, listed
 
-# Ending of the nominative -> endings of the other cases, Russian and Ukrainian; first match wins.
-_DECLENSIONS: tuple[tuple[str, str], ...] = (
-    (r"(?<=[сцз])ь?кий", "кого кому ким ком ького ькому ьким"),
-    (r"(?<=[гкхжшчщ])ий", "ого ому им ом его ему ем"),
-    (r"[ыи]й", "ого ому ым им ом его ему ем ія ию ии"),
-    (r"ой", "ого ому ым им ом оя ою оем ое"),
-    (r"(?<=[аеёиоуыэюяіїє])й", "я ю ем е єм ї еві єві"),
-    (r"ів", "ова ову овом ові ева еву евом еві іва іву івом іві"),
-    (r"їв", "єва єву євом єві"),
-    (r"(?<=[оеёє]в)|(?<=[иыіїй]н)", "а у ым им е і ові"),
-    (r"(?<=[бвгґджзклмнпрстфхцчшщ])", "а у ом ем е і ові еві"),
-    (r"ь", "я ю ем е і ем еві и ью"),
-    (r"ая", "ой ую ою"),
-    (r"(?<=[и])я", "и ю ей ею"),
-    (r"(?<=[і])я", "ї ю єю"),
-    (r"я", "и і ю ей ею е"),
-    (r"(?<=[гкхжшчщ])а", "и е у ой ою ей і"),
-    (r"а", "ы и е і у ой ою"),
-    (r"(?<=к)о", "а у ом ові"),
-)
-_declensions = tuple((re.compile(f"(?:{ending})$"), cases) for ending, cases in _DECLENSIONS)
-_cyrillic = re.compile("[\u0400-\u04ff][\u0400-\u04ff'’-]+")
 _glueing = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
 
 _AND_THEN_ARABIC = (("", "و", "ف"), ("", "ب", "ك", "ل", "س"), ("", "ال"))
@@ -48,18 +26,6 @@ GLUED = frozenset(
         *product(*_AND_THEN_HEBREW),
     )
 )
-
-
-def case_forms(word: str) -> frozenset[str]:
-    """The folded case forms of a Cyrillic name, itself among them; of any other, itself alone."""
-    lower = word.lower()
-    forms = {fold(word)}
-    if len(lower) > 2 and _cyrillic.fullmatch(word):
-        for ending, cases in _declensions:
-            if found := ending.search(lower):
-                stem = lower[: found.start()]
-                return frozenset(forms | {fold(stem + case) for case in cases.split()})
-    return frozenset(forms)
 
 
 def takes_prefixes(word: str) -> bool:
@@ -117,4 +83,74 @@ _NO_GIVEN_NAME = """
     сегодня вчера завтра по-прежнему однако і та але або у з із від για ο η το του της και στον
     στην στο ha hat ist sagte dit
 """
-NO_GIVEN_NAME = listed(fold(_NO_GIVEN_NAME))
+_MORE_TITLES = """
+    strongman autocrat ruler despot warlord warmonger oligarch magnate mogul entrepreneur investor
+    heir heiress businessman businesswoman statesman scientist researcher physicist philosopher
+    poet novelist playwright composer conductor comedian presenter host broadcaster columnist
+    commentator critic activist campaigner dissident strategist adviser advisor aide envoy diplomat
+    negotiator prosecutor suspect defendant champion boxer golfer quarterback superstar astronaut
+    superintendent constable pastor filmmaker producer designer architect surgeon
+    diktator autokrat präses bürgermeister trainer schauspieler politiker richter anwalt
+    senatrice senatore sindaco onorevole alcalde diputado senador gobernador expresidente député
+    sénateur maire chef ancien prefeito deputado governador prezes marszałek wicepremier poseł
+    posłanka pani prezydent statsminister ledare koning leider
+"""
+# What opens a sentence in the languages whose papers write such words with a capital there.
+_OPENERS = """
+    stop ask tell blame beat defeat meet help follow thank call let make give take keep see
+    laut gegen weil wegen seit obwohl während trotz ohne durch bis doch denn dann auch nur noch
+    schon so da damit dazu nun jetzt heute gestern war wird will kann soll muss sagt sollte warum
+    was wer wo wieso ob sei dieser diese dieses sein seine ihr ihre kein keine alle viele zwischen
+    neben hinter unter über vor nachdem bevor sogar selbst dagegen deshalb trotzdem allerdings
+    dennoch statt außer montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar
+    märz juni oktober dezember regierung
+    contre sans sous entre chez vers depuis pendant après avant comme quand si car donc pourquoi
+    comment où ce cette ces son sa ses leur leurs notre nos lui il ils elles on nous vous je ne pas
+    plus aussi encore déjà ainsi alors puis enfin hier demain lundi mardi mercredi jeudi vendredi
+    samedi dimanche janvier février juin juillet août septembre octobre novembre décembre état
+    gouvernement malgré outre lorsque puisque tout tous toute toutes
+    contra sin sobre hasta desde hacia durante mediante tras ante bajo cuando donde mientras aunque
+    porque sino también además ayer hoy mañana ya no más muy este esta estos estas ese esa su sus
+    un una al del se quién cómo lunes martes miércoles jueves viernes sábado enero febrero marzo
+    abril mayo junio septiembre octubre noviembre diciembre gobierno
+    contro senza sotto tra fra sopra verso dopo prima dove mentre anche perché però quindi infatti
+    oggi ieri domani già non più molto questo questa quello quella suo loro uno dal dalla dai del
+    della dei degli delle nel nella sul sulla alla ai agli alle chi cosa lunedì martedì mercoledì
+    giovedì venerdì sabato domenica gennaio febbraio aprile maggio giugno luglio agosto settembre
+    ottobre dicembre governo
+    contra sem até após onde enquanto mas porém ontem hoje amanhã não mais muito seu um uma ao do
+    das dos no pelo pela quem governo
+    maar want dus ook nog toen dat die deze dit wie waar waarom hoe niet wel naar bij zonder tegen
+    onder boven tussen tijdens sinds volgens door aan uit voor tot gisteren vandaag maandag
+    ale lecz bo więc oraz lub albo czy jak gdy kiedy gdzie dlaczego ponieważ żeby aby według
+    zdaniem bez przed nad pod przez dla od ze we przy przeciwko wobec mimo podczas dziś dzisiaj
+    wczoraj jutro już nie tak też także również jednak
+    och men som att när där varför hur inte också enligt mot utan med från till efter före under
+    mellan genom hos
+    после перед против согласно ранее позже теперь тогда даже только лишь хотя почему зачем кто где
+    поэтому поскольку пока после затем вновь снова ещё уже этот эта это его её их наш ваш все
+    після перед проти чому хто де тому поки знову вже цей ця його її вони
+"""
+_CYRILLIC_TITLES = """
+    президент министр премьер лидер глава канцлер спикер мэр губернатор депутат сенатор генерал
+    господин директор посол король генсек диктатор певец тренер міністр лідер мер генерал
+    прем'єр речник посол очільник
+"""
+NO_GIVEN_NAME = listed(fold(_NO_GIVEN_NAME + _MORE_TITLES + _OPENERS)).union(
+    *(case_forms(title) for title in _CYRILLIC_TITLES.split())
+)
+# German writes titles in one word: Kremlchef, Verteidigungsministerin, Staatsoberhaupt.
+_GERMAN_HEADS = (
+    "chef", "präsident", "minister", "kanzler", "führer", "kollege", "politiker", "sprecher",
+    "kandidat", "trainer", "richter", "anwalt", "general", "dienstler", "haber", "herrscher",
+    "kriegsherr", "oberhaupt", "leiter", "meister", "experte", "forscher", "autor", "sieger",
+    "besitzer", "gründer", "milliardär", "unternehmer", "sekretär", "botschafter", "profi",
+    "schauspieler", "sänger", "vorsitzender", "vorsitzende", "abgeordnete", "abgeordneter",
+    "kommissar",
+)  # fmt: skip
+_TITLE_ENDINGS = tuple(fold(f"{head}{ending}") for head in _GERMAN_HEADS for ending in ("", "in"))
+
+
+def is_title(word: str) -> bool:
+    """Whether the folded *word* stands before a surname and is no given name."""
+    return word in NO_GIVEN_NAME or word.endswith(_TITLE_ENDINGS)

@@ -57,8 +57,8 @@ def _ends(text: str, low: int, high: int) -> Iterator[int]:
 
 def _goes_on(text: str, start: int, end: int, mark: str) -> bool:
     """Whether the sentence continues after *mark*, which stands before white space."""
+    following = _next_letter.match(text, end)
     if mark != ".":
-        following = _next_letter.match(text, end)
         return end + 2 < len(text) and following is not None and following[1].islower()
     last = _last_word.search(text, max(0, start - 20), start)
     if last is None:
@@ -66,4 +66,13 @@ def _goes_on(text: str, start: int, end: int, mark: str) -> bool:
     word = last.group()
     if word.isdigit():
         return len(word) <= 2
-    return word.lower() in _SHORT or (len(word) == 1 and word.isupper())
+    if len(word) > 1 or word in _SHORT:
+        return word.lower() in _SHORT
+    return word.isupper() or _goes_on_small(text, following)
+
+
+def _goes_on_small(text: str, following: re.Match[str] | None) -> bool:
+    """Whether a small letter or another abbreviated one is *following*: 5 p.m. in, z. B."""
+    if following is None:
+        return False
+    return following[1].islower() or text[following.end() : following.end() + 1] == "."
