@@ -163,6 +163,17 @@ async def test_a_story_that_grew_while_it_was_told_is_told_again(store: SqliteSt
     assert update.before == Receipt(reference="m1")
 
 
+async def test_a_story_that_was_told_is_told_again_when_its_reminder_is_due(
+    store: SqliteStore,
+) -> None:
+    timing = Timing(wait_before_first=timedelta(0), reminder_every=2 * MINUTE)
+    await store.write(report, 1)
+    await store.write(settling.mark_told, await taken(store), Receipt(reference="m1"), NOON)
+
+    assert await take(store, NOON + MINUTE, timing) is None
+    assert await take(store, NOON + 2 * MINUTE, timing) is not None
+
+
 async def test_a_message_told_is_not_sent_again(store: SqliteStore) -> None:
     await store.write(report, 1)
     await store.write(settling.mark_told, await taken(store), Receipt(reference="m1"), NOON)
