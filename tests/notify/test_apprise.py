@@ -19,6 +19,7 @@ async def test_the_service_gets_a_title_and_a_short_text() -> None:
         await desk.send(alert(coverage=(FIRST_REPORT,) * 3_000, why_together="x" * 9_000), None)
         (call,) = sink.taken
     assert call.content["title"] == "Dockers walk out as harbour talks fail"
+    assert call.content["message"].startswith("high · harbour-strike · 1 outlet, 3,000 independent")
     assert "Example News" in call.content["message"]
     assert units(call.content["message"]) <= BODY
 

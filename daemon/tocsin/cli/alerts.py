@@ -18,7 +18,7 @@ from tocsin.config import Settings
 from tocsin.core.alerting import HOLDS, SOFT, StoryView
 from tocsin.core.duration import parse_duration
 from tocsin.core.model import Coverage, Match
-from tocsin.core.wording import count, did_you_mean, length
+from tocsin.core.wording import count, did_you_mean, length, reports
 from tocsin.notify.wording import marked, pieces
 from tocsin.store import alerts, browsing, ledger, operator, stories
 from tocsin.store.alerts import AlertLine, Standing, Wanted
@@ -188,7 +188,7 @@ def _head(alert: WholeAlert, zone: tzinfo, now: datetime) -> list[str]:
         f"split from #{story.split_from}" if story.split_from else "",
         view.moved,
     ]
-    counts = f"{count(outlets, 'outlet')}, {independent} independent"
+    counts = reports(outlets, independent)
     known = ", ".join(fact for fact in (opened, watched, *links, counts) if fact)
     return [f"#{story.id} {rules or 'no rule'}  {severity}{title}", f"  {known}"]
 

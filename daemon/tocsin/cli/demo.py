@@ -13,7 +13,7 @@ from tocsin.cli.init import program
 from tocsin.clock import SystemClock
 from tocsin.config import read_config
 from tocsin.core.duration import print_duration
-from tocsin.core.wording import count
+from tocsin.core.wording import count, reports
 from tocsin.logs import set_up_logs
 from tocsin.newsroom import DAY, Newsroom, open_newsroom
 from tocsin.service import Service
@@ -110,7 +110,7 @@ def _line(rung: Rung) -> str:
     silent = sum(attempt.outcome == ledger.SILENT for attempt in rung.ledger)
     updates = count(sent - 1, "update")
     kept = f", {count(silent, 'time')} silent: {_reasons(rung)}" if silent else ""
-    counts = f"{count(rung.alert.outlets, 'outlet')}, {rung.alert.independent} independent"
+    counts = reports(rung.alert.outlets, rung.alert.independent)
     return f"  #{rung.alert.id} {rung.alert.title}: {counts}; one alert, {updates}{kept}"
 
 

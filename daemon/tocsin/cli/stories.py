@@ -15,7 +15,7 @@ from tocsin.cli.opening import in_store
 from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
-from tocsin.core.wording import count
+from tocsin.core.wording import count, reports
 from tocsin.intake.placing import Desk, make_due
 from tocsin.notify.clean import clean
 from tocsin.store import browsing, moving
@@ -89,7 +89,7 @@ def _tell(conn: Connection, settings: Settings, changed: tuple[int, ...]) -> Non
 def _line(line: StoryLine, zone: tzinfo) -> str:
     opened = f"{line.opened_at.astimezone(zone):%Y-%m-%d %H:%M}"
     watched = "watched" if line.watched else "       "
-    counts = f"{count(line.outlets, 'outlet')}, {line.independent} independent"
+    counts = reports(line.outlets, line.independent)
     return f"#{line.id:<6} {opened}  {counts:<25}  {watched}  {clean(line.title) or '(no title)'}"
 
 

@@ -21,6 +21,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {many}"
 
 
+def reports(outlets: int, independent: int) -> str:
+    """Who has a story: 3 outlets, 2 independent."""
+    return f"{count(outlets, 'outlet')}, {independent:,} independent"
+
+
 def length(of: timedelta) -> str:
     """About how long: 2 days, 30 hours, 90 minutes, 1 second."""
     for (noun, unit), (_, finer) in pairwise(_UNITS):

@@ -88,7 +88,8 @@ class AppriseNotifier(Notifier):
 
     async def _notify(self, title: str, text: str, mention: str) -> None:
         calling = f"{mention}\n" if mention else ""
-        body = cut(calling + harmless(text), BODY)
+        _, _, rest = text.partition("\n")  # its first line is the title
+        body = cut(calling + harmless(rest), BODY)
         if not await self._service.async_notify(body=body, title=title, body_format="text"):
             why = f"Apprise ({self._name}) could not deliver; do its address and tokens still hold?"
             raise Unavailable(why, uncertain=True)

@@ -39,7 +39,7 @@ def sample_update(first: Alert, now: datetime) -> Alert:
         revision=2,
         key=_key(first.channel, first.recipient, now, 2),
         coverage=_coverage(3, now),
-        news=("Third Voice: Shipping line adds a surcharge", "a number not told yet: 180 crowns"),
+        news=("Third Voice: Shipping line adds a surcharge", "not told yet: 180 crowns"),
         frozen_at=now,
     )
 

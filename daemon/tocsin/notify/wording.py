@@ -11,6 +11,7 @@ from datetime import datetime, tzinfo
 
 from tocsin.core.model import Alert, Bulletin, Coverage, Snippet
 from tocsin.core.wording import count as count  # for those who lay an alert out
+from tocsin.core.wording import reports
 from tocsin.notify.clean import TEXT, clean, cut, link, tidy, units
 
 MOST_REPORTS, MOST_NEWS, MOST_SNIPPETS = 50, 20, 10
@@ -205,8 +206,7 @@ def _counts(alert: Alert) -> str:
     follows = f", follows #{alert.follows}" if alert.follows else ""
     split = f", split from #{alert.split_from}" if alert.split_from else ""
     state = f", {tidy(alert.state)}" if alert.state else ""
-    counts = f"{count(alert.outlets, 'outlet')}, {alert.independent} independent"
-    return counts + follows + split + state
+    return reports(alert.outlets, alert.independent) + follows + split + state
 
 
 def _where(alert: Alert) -> dict[str, str]:

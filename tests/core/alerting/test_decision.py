@@ -101,7 +101,7 @@ def test_a_copy_that_brings_a_new_fact_is_news_and_says_which() -> None:
     assert (decision.speak, decision.why) == (True, Why.FACT)
     assert compose(grown, told(first), DESK, NOON).news == (
         "Outlet 2: Headline 2 (copy)",
-        "new: 15 dead",
+        "not told yet: 15 dead",
     )
 
 

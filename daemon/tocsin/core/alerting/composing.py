@@ -118,7 +118,7 @@ def _news(view: StoryView, told: Told) -> tuple[str, ...]:
     if not (new_rules or facts or any(report.independent for report in fresh)):
         return ()
     rules = {match.rule_id: None for _, match in view.matches if match.rule_id not in told.rules}
-    new = (f"new: {'; '.join(fact.text for fact in facts[:FACTS])}",) if facts else ()
+    new = (f"not told yet: {'; '.join(fact.text for fact in facts[:FACTS])}",) if facts else ()
     return (
         *(report.named for report in fresh),
         *(f"now also matches {rule}" for rule in rules),
