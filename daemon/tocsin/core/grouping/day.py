@@ -18,6 +18,7 @@ from tocsin.core.grouping.reasons import Kept
 from tocsin.core.grouping.row import Row, field, packed
 from tocsin.core.grouping.vocabulary import Keys
 
+Stories = npt.NDArray[np.int64]
 Weights = npt.NDArray[Any]
 
 _TOO_COMMON = 3_000  # articles of a day: a word in more of them leads nowhere
@@ -96,16 +97,18 @@ def near(days: Sequence[Day], row: Row, most_rows: int, most_stories: int) -> li
 
     Most rows share little, so first only those are ranked that share half as much as the closest.
     """
+    if not days:
+        return []
     begins = list(accumulate((day.size for day in days), initial=0))
     shared = _shared(days, begins, row)
     stories: dict[int, None] = {}
     for floor in (shared.max(initial=0) / 2, 0):
         closest = [
-            (share, day.story[number])
+            _above(floor, shared[begin : begin + day.size], day, most_rows)
             for begin, day in zip(begins, days, strict=False)
-            for share, number in _above(floor, shared[begin : begin + day.size], most_rows)
         ]
-        stories = dict.fromkeys(story for _, story in sorted(closest, reverse=True))
+        shares, found = map(np.concatenate, zip(*closest, strict=True))
+        stories = dict.fromkeys(found[np.lexsort((found, shares))[::-1]].tolist())
         if len(stories) >= most_stories:
             break
     return list(stories)[:most_stories]
@@ -122,17 +125,18 @@ def _shared(days: Sequence[Day], begins: Sequence[int], row: Row) -> Weights:
     ]
     if not found:
         return np.zeros(begins[-1])
-    lengths = [len(rows) for _, _, rows in found]
-    numbers = np.frombuffer(b"".join(rows for _, _, rows in found), np.uint32)
-    numbers = numbers + np.repeat([begin for begin, _, _ in found], lengths)
+    starts, slots, held = zip(*found, strict=True)
+    lengths = [len(rows) for rows in held]
+    numbers = np.frombuffer(b"".join(held), np.uint32)
+    if len(days) > 1:
+        numbers = numbers + np.array(starts, np.uint32).repeat(lengths)
     tells = row.weights[row.leading, 0] ** 2
-    weights = np.repeat(tells[[slot for _, slot, _ in found]], lengths)
-    return np.bincount(numbers, weights, begins[-1])
+    return np.bincount(numbers, tells.take(slots).repeat(lengths), begins[-1])
 
 
-def _above(floor: float, shared: Weights, most: int) -> Iterable[tuple[float, int]]:
-    """The largest above *floor*, each with its place, in no order."""
+def _above(floor: float, shared: Weights, day: Day, most: int) -> tuple[Weights, Stories]:
+    """The largest above *floor*, each with its story, in no order."""
     top = (shared > floor).nonzero()[0]
     if len(top) > most:
         top = top[(-shared[top]).argpartition(most)[:most]]
-    return zip(shared[top].tolist(), top.tolist(), strict=True)
+    return shared[top], np.frombuffer(day.story, np.int64)[top]

@@ -125,12 +125,12 @@ def field(line: bytes, name: str) -> npt.NDArray[Any]:
 def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     """The row of an article, by what is known of its words now."""
     idf = frequencies.weights(drawn.keys)
-    whole = _DAMPED[drawn.counts[0]] * idf
     telling = int(drawn.keys.searchsorted(FUNCTION_KEYS))
-    top = np.sort((-whole[telling:]).argsort(kind="stable")[:WORDS_KEPT]) + telling
-    kinds = _DAMPED[drawn.counts[:, top]]
-    kinds *= np.where(_RARE, np.maximum(idf[top], _LEAST_IDF), idf[top])
-    length = np.sqrt((kinds * kinds).sum(axis=1))
+    top = _largest(_DAMPED[drawn.counts[0, telling:]] * idf[telling:]) + telling
+    idf = idf[top]
+    kinds = _DAMPED.take(drawn.counts.take(top, axis=1))
+    kinds *= np.where(_RARE, np.maximum(idf, _LEAST_IDF), idf)
+    length = np.sqrt(np.vecdot(kinds, kinds))
     length[_TITLE] = kinds[_TITLE].sum()
     return Row(
         keys=drawn.keys[top],
@@ -144,6 +144,18 @@ def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
         full_names=np.fromiter(drawn.full_names, np.uint32, len(drawn.full_names)),
         places=top,
     )
+
+
+def _largest(told: Floats) -> Places:
+    """The places of the largest, in order; of equals the first."""
+    if len(told) <= WORDS_KEPT:
+        return np.arange(len(told))
+    least = np.partition(told, -WORDS_KEPT)[-WORDS_KEPT]
+    largest = told > least
+    equal = (told == least).nonzero()[0]
+    largest[equal[: WORDS_KEPT - np.count_nonzero(largest)]] = True
+    places: Places = largest.nonzero()[0]
+    return places
 
 
 def likeness(row: Row, rows: Rows) -> Floats:
@@ -253,7 +265,7 @@ def repeats(one: Keys, other: Keys) -> float:
     """
     last = min(_complete_to(one), _complete_to(other))
     first, second = one[one <= last], other[other <= last]
-    common = len(np.intersect1d(first, second, assume_unique=True))
+    common = len(set(first.tolist()).intersection(second.tolist()))
     return common / max(min(len(first), len(second)), _COPY_FLOOR)
 
 
