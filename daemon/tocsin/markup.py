@@ -24,10 +24,10 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _INLINE = frozenset(_INLINE_NAMES.split())
 _UNSEEN = ("script", "style", "head", "title", "noscript", "template", "iframe", "object", "svg")
 _MARKUP = re.compile(
-    rf"</?(?:{'|'.join(sorted(_BLOCKS | _INLINE | set(_UNSEEN)))})\b[^<>]*>"
-    r"|<!--.*?-->|<!\[CDATA\[|\]\]>",
-    re.IGNORECASE | re.DOTALL,
+    rf"</?(?:{'|'.join(sorted(_BLOCKS | _INLINE | set(_UNSEEN)))})\b[^<>]*>|<!\[CDATA\[|\]\]>",
+    re.IGNORECASE,
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCRIPT = re.compile(  # up to the next such tag, which is its end; possessive, so it stays linear
     r"<(script|style)\b[^<>]*>(?:[^<]++|<(?!/?(?:script|style)\b))*+</\1\s*>", re.IGNORECASE
 )
@@ -63,7 +63,13 @@ def _unescaped(text: str) -> str:
 
 
 def _untagged(text: str) -> str:
-    return _MARKUP.sub(_gap, _SCRIPT.sub("", text))
+    return _MARKUP.sub(_gap, _uncommented(_SCRIPT.sub("", text)))
+
+
+def _uncommented(text: str) -> str:
+    """*text* without comments: none is looked for behind the last end of one, to stay linear."""
+    commented, end, rest = text.rpartition("-->")
+    return _COMMENT.sub("", commented + end) + rest
 
 
 def _gap(tag: re.Match[str]) -> str:
@@ -80,7 +86,7 @@ def paragraphs(markup: str) -> str:
     try:
         root = lxml.html.document_fromstring(f"<div>{markup}</div>")
     except (lxml.etree.LxmlError, ValueError):
-        return lines(_unescaped(_MARKUP.sub(" ", markup)))
+        return lines(_unescaped(_MARKUP.sub(" ", _uncommented(markup))))
     return text_of(root)
 
 
