@@ -382,3 +382,9 @@ def test_a_machine_that_does_not_name_its_time_zone_is_told_what_to_set(tmp_path
     done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True)
 
     assert (done.returncode, "set `timezone`" in done.stderr) == (1, True)
+
+
+def test_a_watchlist_in_a_file_that_cannot_be_looked_at_is_told(tmp_path: Path) -> None:
+    found = wrong(tmp_path, f"feeds: [https://a.example/x]\nwatchlist: {'w' * 300}\n")
+
+    assert found[0].startswith("tocsin.yaml:2:12 File name too long: www")

@@ -51,14 +51,14 @@ def parse_document(text: str, name: str) -> Node:
 
 def _read(path: Path) -> str:
     where = Where(file=str(path))
-    if path.is_dir():
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except IsADirectoryError:
         message = (
             "this is a directory, not a file: a container makes one where the file that is to be "
             "mounted is missing; remove it and mount the file"
         )
-        raise ConfigError(Problem(where=where, message=message))
-    try:
-        return path.read_bytes().decode("utf-8-sig")
+        raise ConfigError(Problem(where=where, message=message)) from None
     except FileNotFoundError:
         raise ConfigError(Problem(where=where, message="there is no such file")) from None
     except OSError as error:

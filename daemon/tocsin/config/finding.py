@@ -1,5 +1,6 @@
 """Where the configuration file is, and where its store."""
 
+import os
 from collections.abc import Mapping as Map
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def find_config(given: Path | None, environ: Map[str, str]) -> Path:
     if named := environ.get("TOCSIN_CONFIG"):
         return Path(named)
     for place in PLACES:
-        if Path(place).exists():
+        if os.path.exists(place):  # also where it may not be looked at: somebody else's /config
             return Path(place)
     message = (
         f"no configuration found at {', '.join(PLACES)}: name one with --config, "

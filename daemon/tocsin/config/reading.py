@@ -4,6 +4,7 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 from zoneinfo import ZoneInfoNotFoundError
 
@@ -202,11 +203,14 @@ def _watchlist(
 
 def _watchlist_files(named: Scalar, reading: _Reading) -> Node:
     path = reading.path.parent / named.text
-    if not (path.exists() or path.is_symlink()):
+    try:
+        is_folder = S_ISDIR(path.stat().st_mode)
+    except OSError as error:
         reading.files.append(path)
-        message = f"there is no file or folder {path}"
-        raise ConfigError(Problem(where=named.where, message=message))
-    if not path.is_dir():
+        is_missing = isinstance(error, FileNotFoundError)
+        why = "there is no file or folder" if is_missing else f"{error.strerror}:"
+        raise ConfigError(Problem(where=named.where, message=f"{why} {path}")) from None
+    if not is_folder:
         return reading.document(path)
     reading.files.append(path)
     files = sorted((*path.glob("*.yaml"), *path.glob("*.yml")))
