@@ -207,9 +207,10 @@ def _watchlist_files(named: Scalar, reading: _Reading) -> Node:
         is_folder = S_ISDIR(path.stat().st_mode)
     except OSError as error:
         reading.files.append(path)
-        is_missing = isinstance(error, FileNotFoundError)
-        why = "there is no file or folder" if is_missing else f"{error.strerror}:"
-        raise ConfigError(Problem(where=named.where, message=f"{why} {path}")) from None
+        message = f"{path} cannot be read: {error.strerror}"
+        if isinstance(error, FileNotFoundError):
+            message = f"there is no file or folder {path}"
+        raise ConfigError(Problem(where=named.where, message=message)) from None
     if not is_folder:
         return reading.document(path)
     reading.files.append(path)
