@@ -98,6 +98,21 @@ def test_alerts_are_listed_with_how_each_stands_and_why(folder: Path) -> None:
     assert dead.endswith(": token_revoked")
 
 
+def test_a_merged_story_is_listed_with_where_it_went_and_its_own_headline(folder: Path) -> None:
+    asyncio.run(told_too(folder))
+    tocsin(folder, "stories", "merge", "1", "3", config=HERE)
+
+    assert alerts(folder, "list").startswith("#3 merged into #1   Third bridge closed\n")
+
+
+async def told_too(folder: Path) -> None:
+    """Another story that was told on the desk."""
+    store = open_sqlite(folder / "tocsin.db")
+    await store.write(watched, "Third bridge closed", "bridges", "desk")
+    await store.close()
+    await flush(folder, Desk(), Desk())
+
+
 def test_what_is_put_off_is_listed_with_why_and_until_when(folder: Path) -> None:
     alerts(folder, "resend", "1", "--channel", "desk")
     asyncio.run(flush(folder, Desk(troubles=[Unavailable("503", retry_after=HOUR)]), Desk()))

@@ -117,7 +117,8 @@ def _whole(conn: Connection, story_id: int) -> WholeAlert:
 
 def _line(line: AlertLine, zone: tzinfo, now: datetime) -> list[str]:
     """The alert, and a line for each channel, together for recipients with whom it stands alike."""
-    head = f"#{line.story_id} {', '.join(line.rules)}  {line.severity}   {line.title}"
+    about = line.moved or f"{', '.join(line.rules)}  {line.severity}"
+    head = f"#{line.story_id} {about}   {line.title}"
     said = [
         (one.channel, _state(one, zone, now), one.recipient)
         for one in sorted(

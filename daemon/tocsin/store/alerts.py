@@ -41,12 +41,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertLine:
-    """A story of which somebody is told, and how it stands with each of them."""
+    """A story of which somebody is told, and how it stands with each of them.
+
+    *moved* says where a person moved what was told; *rules* may then be empty.
+    """
 
     story_id: int
     title: str
     severity: Severity
     rules: tuple[str, ...]
+    moved: str
     standings: tuple[Standing, ...]
 
 
@@ -63,16 +67,20 @@ class Wanted:
 def listed(conn: Connection, wanted: Wanted) -> list[AlertLine]:
     """The alerts that are wanted, those of the newest stories first."""
     ids = [row.story_id for row in conn.execute(_story_ids(wanted))]
-    by_story = defaultdict(list)
+    by_story, titles = defaultdict(list), dict[int, str]()
     for row in conn.execute(_standings(ids, wanted)):
         by_story[row.story_id].append(_standing(row))
-    titles, found = stories.titles(conn, ids), _matches(conn, ids)
+        if row.told:
+            titles[row.story_id] = load(Told, row.told).title
+    titles |= stories.titles(conn, ids)
+    found = _matches(conn, ids)
     return [
         AlertLine(
             story_id=story_id,
             title=titles.get(story_id, ""),
             severity=max((one.severity for one in found[story_id]), key=_rank, default=_LEAST),
             rules=tuple(dict.fromkeys(one.rule_id for one in found[story_id])),
+            moved="" if found[story_id] else stories.view(conn, story_id).moved,
             standings=tuple(by_story[story_id]),
         )
         for story_id in ids
