@@ -33,7 +33,7 @@ def check_health(config: Path | None) -> None:
     Else say what is wrong, and end with 1.
     """
     path = find_store(find_config(config, os.environ), os.environ)
-    if not path.exists():
+    if not os.path.exists(path):  # also where it may not be looked at
         _not_well(f"there is no store at {path}: `tocsin run` makes it")
     said = asyncio.run(_last_alive(path))
     if said is None:

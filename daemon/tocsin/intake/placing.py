@@ -1,7 +1,7 @@
 """The turn: readings into their stories, with their matches and what falls due."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -110,11 +110,10 @@ def apply_to_open(
     What is new is kept and made due, as if those articles came now.
     """
     grown: dict[int, None] = {}
-    for placed in list(articles.placed_since(conn, desk.now - WINDOW)):
-        found = tuple(one for one in match(placed.article) if one.rule_id in rules)
-        if new := matches.unknown(conn, placed, found):
-            matches.add(conn, placed, new, desk.now)
-            grown[placed.story_id] = None
+    open_now = list(articles.placed_since(conn, desk.now - WINDOW))
+    for placed, new in _newly_matched(conn, open_now, match, rules):
+        matches.add(conn, placed, new, desk.now)
+        grown[placed.story_id] = None
     for story_id in grown:
         stories.grow(conn, story_id)
         make_due(conn, story_id, desk)
@@ -128,15 +127,21 @@ def would_match(
     now: datetime,
 ) -> int:
     """How many open stories *rules* match that they have not matched so far; changes nothing."""
-    return len(
-        {
-            placed.story_id
-            for placed in articles.placed_since(conn, now - WINDOW)
-            if matches.unknown(
-                conn, placed, tuple(one for one in match(placed.article) if one.rule_id in rules)
-            )
-        }
-    )
+    open_now = articles.placed_since(conn, now - WINDOW)
+    return len({placed.story_id for placed, _ in _newly_matched(conn, open_now, match, rules)})
+
+
+def _newly_matched(
+    conn: Connection,
+    among: Iterable[Placed],
+    match: Callable[[Article], tuple[Match, ...]],
+    rules: frozenset[str],
+) -> Iterator[tuple[Placed, tuple[Match, ...]]]:
+    """Those of *among* that *rules* match, with what their stories did not match so far."""
+    for placed in among:
+        found = tuple(one for one in match(placed.article) if one.rule_id in rules)
+        if new := matches.unknown(conn, placed, found):
+            yield placed, new
 
 
 def make_due(conn: Connection, story_id: int, desk: Desk) -> None:
