@@ -63,3 +63,7 @@ def test_words_are_told_as_readers_tell_them(text: str, expected: str) -> None:
 def test_a_place_leaves_the_possessive_out() -> None:
     tokens = tokenise("the WHO’s chief")
     assert (tokens.starts[1], tokens.ends[1]) == (4, 7)
+
+
+def test_as_many_words_as_anybody_elides_are_told() -> None:
+    assert words("l'" * 5_000 + "eau") == ["l"] * 5_000 + ["eau"]

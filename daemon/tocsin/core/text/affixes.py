@@ -23,16 +23,15 @@ _VOWELS = frozenset("aeiou")
 
 def without_affixes(word: str) -> Iterator[tuple[str, int, int]]:
     """The words that a folded *word* with apostrophes stands for, with their places in it."""
-    first, apostrophe, rest = word.partition("'")
-    if not apostrophe:
-        yield word, 0, len(word)
-    elif first in _ELIDED and rest not in _CONTRACTED:
-        yield first, 0, len(first)
-        for inner, low, high in without_affixes(rest):
-            yield inner, low + len(first) + 1, high + len(first) + 1
-    else:
-        end = _end_of_stem(word)
-        yield word[:end].replace("'", ""), 0, end
+    at = 0
+    while (mark := word.find("'", at)) >= 0:
+        if word[at:mark] not in _ELIDED or word[mark + 1 : mark + 4] in _CONTRACTED:
+            break
+        yield word[at:mark], at, mark
+        at = mark + 1
+    rest = word[at:]
+    end = _end_of_stem(rest) if mark >= 0 else len(rest)
+    yield rest[:end].replace("'", ""), at, at + end
 
 
 def _end_of_stem(word: str) -> int:
