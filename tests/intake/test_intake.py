@@ -39,6 +39,18 @@ async def test_once_a_day_a_feed_is_asked_in_full(bench: Bench) -> None:
     assert bench.web.asked[-1].etag == ""
 
 
+@pytest.mark.parametrize(("hours", "etag"), [(7, '"v1"'), (20, "")])
+async def test_a_feed_is_asked_in_full_where_the_next_time_may_be_more_than_a_day_later(
+    bench: Bench, hours: int, etag: str
+) -> None:
+    bench.answer(b"1", ENTRY, etag='"v1"')
+    await bench.poll()
+    bench.clock.tick(timedelta(hours=hours))
+    await bench.poll()
+
+    assert bench.web.asked[-1].etag == etag
+
+
 async def test_the_same_bytes_are_not_parsed_again(bench: Bench) -> None:
     bench.answer(b"1", ENTRY)
     await bench.poll()

@@ -39,6 +39,9 @@ FEED_TYPES = "application/rss+xml, application/atom+xml, application/feed+json, 
 FULL_GET_EVERY = timedelta(days=1)
 """Some feeds never change their ETag: once a day they are asked without it."""
 
+MOST_LONGER = 2
+"""A wait is less than so many times as long as the one before it, with all jitter."""
+
 NOTHING = TakenIn()
 
 GONE_STATUS = 410
@@ -90,9 +93,13 @@ class Asked:
 
     @property
     def in_full(self) -> bool:
-        """Whether it is asked without validators: the first time, and once a day."""
-        last = self.state.full_get_at
-        return last is None or self.now - last >= FULL_GET_EVERY
+        """Whether it is asked without validators: the first time, and at least once a day, so
+        already now where the next time may be too late."""
+        last, answered = self.state.full_get_at, self.state.last_ok_at
+        if last is None or answered is None:
+            return True
+        next_at = self.now + MOST_LONGER * (self.now - answered)
+        return next_at - last >= FULL_GET_EVERY
 
 
 def request(asked: Asked) -> Request:
