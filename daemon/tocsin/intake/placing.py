@@ -137,7 +137,7 @@ def _newly_matched(
     match: Callable[[Article], tuple[Match, ...]],
     rules: frozenset[str],
 ) -> Iterator[tuple[Placed, tuple[Match, ...]]]:
-    """Those of *among* that *rules* match, with what their stories did not match so far."""
+    """Those of *among* that *rules* match, each with its matches that were not known."""
     for placed in among:
         found = tuple(one for one in match(placed.article) if one.rule_id in rules)
         if new := matches.unknown(conn, placed, found):
