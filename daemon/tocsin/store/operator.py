@@ -180,14 +180,15 @@ def _send(conn: Connection, desk: Desk, notice: Notice, now: datetime) -> None:
 
 def _answers(conn: Connection, watched: Collection[str], started: datetime) -> Answers:
     """How the *watched* feeds have answered since one did last, or since we *started*."""
-    columns = (feeds.c.id, feeds.c.last_ok_at, feeds.c.failing_since, feeds.c.last_error)
-    rows = [row for row in conn.execute(select(*columns).order_by(feeds.c.id)) if row.id in watched]
-    last = max((row.last_ok_at for row in rows if row.last_ok_at), default=None)
+    answered = select(feeds.c.id, feeds.c.last_ok_at).where(feeds.c.last_ok_at.is_not(None))
+    with conn.execute(answered.order_by(feeds.c.last_ok_at.desc())) as rows:
+        last = next((row.last_ok_at for row in rows if row.id in watched), None)
     since = max(last or started, started)
+    failing = select(feeds.c.id, feeds.c.last_error).where(feeds.c.failing_since >= since)
     failed = [
         (row.id, row.last_error)
-        for row in rows
-        if row.failing_since is not None and row.failing_since >= since
+        for row in conn.execute(failing.order_by(feeds.c.id))
+        if row.id in watched
     ]
     return Answers(last=last, failed=tuple(failed))
 
