@@ -258,3 +258,18 @@ def test_check_says_what_the_routes_do_and_what_leads_nowhere(tmp_path: Path) ->
         "10:12 warning: rule roads: no route takes it: what it matches is told nowhere",
         "11:41 warning: channel idle: no rule leads to it",
     ]
+
+
+COMMANDS = [
+    ("stories", "list"), ("stories", "show", "1"), ("explain", "1"), ("rules", "apply", "bridges"),
+    ("alerts", "list"), ("alerts", "show", "1"),
+]  # fmt: skip
+
+
+def test_no_headline_commands_the_terminal(tmp_path: Path) -> None:
+    asyncio.run(fill(tmp_path / "tocsin.db", title="Old \x1b[2Jbridge \u202eclosed\x9b2J"))
+
+    said = "".join(tocsin(tmp_path, *command) for command in COMMANDS)
+
+    assert said.count("bridge closed") > 4
+    assert not set(said) & {"\x1b", "\x9b", "\u202e"}

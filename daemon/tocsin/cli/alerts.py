@@ -19,6 +19,7 @@ from tocsin.core.alerting import HOLDS, SOFT, StoryView
 from tocsin.core.duration import parse_duration
 from tocsin.core.model import Coverage, Match
 from tocsin.core.wording import count, did_you_mean, length, reports
+from tocsin.notify.clean import clean
 from tocsin.notify.wording import marked, pieces
 from tocsin.store import alerts, browsing, ledger, operator, stories
 from tocsin.store.alerts import AlertLine, Standing, Wanted
@@ -118,7 +119,7 @@ def _whole(conn: Connection, story_id: int) -> WholeAlert:
 def _line(line: AlertLine, zone: tzinfo, now: datetime) -> list[str]:
     """The alert, and a line for each channel, together for recipients with whom it stands alike."""
     about = line.moved or f"{', '.join(line.rules)}  {line.severity}"
-    head = f"#{line.story_id} {about}   {line.title}"
+    head = f"#{line.story_id} {about}   {clean(line.title)}"
     said = [
         (one.channel, _state(one, zone, now), one.recipient)
         for one in sorted(
@@ -191,7 +192,7 @@ def _head(alert: WholeAlert, zone: tzinfo, now: datetime) -> list[str]:
     ]
     counts = reports(outlets, independent)
     known = ", ".join(fact for fact in (opened, watched, *links, counts) if fact)
-    return [f"#{story.id} {rules or 'no rule'}  {severity}{title}", f"  {known}"]
+    return [f"#{story.id} {rules or 'no rule'}  {severity}{clean(title)}", f"  {known}"]
 
 
 def _article(placed: Placed, report: Coverage, zone: tzinfo, now: datetime) -> list[str]:
@@ -200,7 +201,7 @@ def _article(placed: Placed, report: Coverage, zone: tzinfo, now: datetime) -> l
     copy = "" if report.independent else ", a copy"
     matched = ", matched" if report.matched else ""
     return [
-        f"  {_at(report.when, zone, now)} {article.outlet}: {article.title or '(no title)'}",
+        f"  {_at(report.when, zone, now)} {article.outlet}: {clean(article.title) or '(no title)'}",
         f"      {article.url}",
         f"      article #{article.id}, {seen}{matched}{copy}; {placed.placement.how}",
         *(f"      {reason}" for reason in reasons(placed.placement)),
