@@ -28,8 +28,15 @@ harm."""
 _ROOM = 1 << 16  # words that are remembered
 _LONGEST_REMEMBERED = 40  # so that no text can fill the memory
 WORD = re.compile(r"[^\W_]++(?:[.,]\d++)*+")
-_ASCII_WORD = re.compile(r"[0-9A-Za-z]++(?:[.,][0-9]++)*+")  # the same in half the time, a 25th of
-# all that an article costs
+# Plain text holds the same words.  The pattern is looked for only where a full stop or comma may
+# stand within a figure; what is cut at blanks instead costs a fifth of it.
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]++(?:[.,][0-9]++)*+")
+_ASCII = [chr(code) for code in range(128)]
+_BLANKED = bytes(ord(sign if sign.isalnum() else " ") for sign in _ASCII).ljust(256)
+_KINDS = bytes(
+    ord("0" if sign.isdigit() else "a" if sign.isalpha() else "." if sign in ".," else " ")
+    for sign in _ASCII
+).ljust(256)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 # By its last letter: an ending, what stands for it, the shortest word that loses it.
 _ENDINGS = {
@@ -73,11 +80,19 @@ class Columns(NamedTuple):
 def spellings(text: str) -> list[str]:
     """The words of a text as they stand there, in its order."""
     if text.isascii():
-        return _ASCII_WORD.findall(text)
+        return _plain_spellings(text)
     found: list[str] = WORD.findall(text)
     if _UNSPACED.search(text):
         return [part for word in found for part in _parts(word)]
     return found
+
+
+def _plain_spellings(text: str) -> list[str]:
+    signs = text.encode()
+    kinds = signs.translate(_KINDS)
+    if b"0.0" in kinds or b"a.0" in kinds:
+        return _ASCII_WORD.findall(text)
+    return signs.translate(_BLANKED).decode().split()
 
 
 def columns(words: Sequence[str]) -> Columns:
