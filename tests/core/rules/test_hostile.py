@@ -48,6 +48,11 @@ def accepted(rule: Any) -> Matcher | None:
     return None
 
 
+def test_of_a_word_over_and_over_only_the_first_thousand_places_are_told() -> None:
+    (found,) = watch("Putin").match(article("Putin " * 1_500))
+    assert [len(hit.spans) for hit in found.hits] == [1_000]
+
+
 @given(TEXT, TEXT, TEXT)
 def test_any_query_is_refused_or_matches_within_the_text(query: str, title: str, text: str) -> None:
     matcher = accepted(query)

@@ -23,6 +23,7 @@ from tocsin.core.text.sentences import is_one_sentence, sentence_end, sentence_s
 from tocsin.core.text.words import Words
 
 _LEAD_WORDS = 60
+_MOST_PLACES = 1000  # of a needle: no article has more, but a page made to be slow to match does
 _STRETCH = 2048
 
 
@@ -172,7 +173,7 @@ class Searched:
         return [
             place
             for pattern in patterns
-            for start in self._hits.get(pattern.needle, ())
+            for start in self._hits.get(pattern.needle, ())[:_MOST_PLACES]
             if (place := self._place(pattern, start)) and (boilerplate or not self._hidden(place))
         ]
 
