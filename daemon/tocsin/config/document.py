@@ -91,6 +91,8 @@ def _hint(text: str, where: Where) -> str:
     around = text.split("\n")[max(where.line - 2, 0) : where.line]
     if around and around[-1][where.column - 1 :].startswith("\t"):
         return " (this is a tab: indent with spaces)"
+    if around and around[-1][where.column - 1 :].startswith("@"):
+        return " (@ begins no text in YAML: write entity: putin for @putin)"
     return ' (put "${…}" in quotes)' if any("${" in words for words in around) else ""
 
 

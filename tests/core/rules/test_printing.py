@@ -86,6 +86,7 @@ def grown(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 NODE = st.recursive(LEAF, grown, max_leaves=6).filter(lambda node: not matches_nothing_said(node))
 NAMES = st.frozensets(WORD, max_size=2)
+CODES = st.frozensets(st.sampled_from(["en", "de-at", "uk"]), max_size=2)
 RULE = st.builds(
     Rule,
     id=st.from_regex(r"[a-z0-9-]{1,9}", fullmatch=True),
@@ -93,7 +94,7 @@ RULE = st.builds(
     name=TEXT.map(str.strip),
     severity=st.sampled_from(Severity),
     notify=st.lists(WORD, max_size=2).map(tuple),
-    scope=st.builds(Scope, feeds=NAMES, tags_not=NAMES, lang=NAMES),
+    scope=st.builds(Scope, feeds=NAMES, tags_not=NAMES, lang=CODES),
     relevance=st.none()
     | st.builds(Relevance, below=st.integers(0, 100), notify=WORD.map(lambda w: (w,))),
     boilerplate=st.booleans(),

@@ -39,6 +39,8 @@ def test_not_binds_tightest() -> None:
         ("Putin NEAR sanctions", "Q006", 7),
         ("Putin NEAR/x sanctions", "Q006", 7),
         ("ATLEAST Putin", "Q006", 1),
+        ("Putin NEAR5 sanctions", "Q006", 7),
+        ("Putin W/5 sanctions", "Q006", 7),
         ("Putin AND", "Q007", 10),
         ("(Putin AND", "Q003", 1),
         ("Putin AND (", "Q003", 11),

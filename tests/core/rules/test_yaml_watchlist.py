@@ -58,6 +58,29 @@ def test_a_refusal_shows_file_line_column_rule_and_caret() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("keywords: [x]\n", "it takes languages, entities, rules"),
+        ("languages: [english]\n" + RULE, "a code such as en or de, not english"),
+        (RULE + "    scope: {lang: [German]}\n", "a code such as en or de, not German"),
+        ("rules:\n  - id: Küsten Streik\n    match: x\n", "write kusten-streik"),
+        ("rules:\n  - id: one\n    match: {and: [x, y]}\n", 'did you mean "all"'),
+        ("rules:\n  - id: one\n    match: {or: [x, y]}\n", 'did you mean "any"'),
+        ("rules:\n  - id: one\n    match: {any: [Trump: tariffs]}\n", "put quotes around"),
+        ("rules:\n  - id: one\n    match: {any: [@putin]}\n", "write entity: putin"),
+    ],
+)
+def test_a_refusal_says_what_to_write(text: str, advice: str) -> None:
+    with pytest.raises(ConfigError, match=advice):
+        watchlist(text)
+
+
+@pytest.mark.parametrize("code", ["en", "de-AT", "DE", "hbs", "pt_BR"])
+def test_a_code_of_a_language_is_taken(code: str) -> None:
+    assert watchlist(f"languages: [{code}]\n" + RULE + f"    scope: {{lang: [{code}]}}\n").rules
+
+
 def test_a_comment_that_was_meant_as_a_tag_is_explained() -> None:
     with pytest.raises(ConfigError, match="put quotes around #tag"):
         watchlist("rules:\n  - id: one\n    match:\n      any:\n        - #Putin\n")

@@ -64,7 +64,8 @@ _INNER: /(?<=\d),(?=\d)|[^\s()":,;|{}\[\]<>^!~\\“”„«»@]/
 
 SMALL.7: /(?!AND|OR|NOT)(?i:and|or|not)(?=[\s()"“„«]|$)/
     | /(?!NEAR|PRE|ATLEAST)(?i:near|pre|atleast)\/\d+/
-NUMBERLESS.7: /(NEAR|PRE|ATLEAST)(\/[^\s()]*)?(?=[\s()"“„«]|$)/
+NUMBERLESS.7: /(NEAR|PRE|ATLEAST)(\/[^\s()]*|\d{1,4})?(?=[\s()"“„«]|$)/
+    | /(W|N|WITHIN|ADJ)\/\d{1,4}(?=[\s()"“„«]|$)/
 SLASHED.7: /(AND|OR|NOT|SENT|PARA)\/\S*/
 NAMELESS.7: /@|entity:/
 UNKNOWN_FIELD.7: /[^\W_][\w-]*:/

@@ -45,8 +45,14 @@ def _small(token: Token) -> QueryError:
 
 
 def _numberless(token: Token) -> QueryError:
-    operator = token.split("/")[0]
-    return query_error("Q006", f"{operator} needs a number: write {operator}/5", token)
+    """NEAR, NEAR/x, NEAR5; or W/5 and its like, as other search engines write it."""
+    operator = token.split("/")[0].rstrip("0123456789")
+    distance = "".join(sign for sign in token if sign.isdigit()) or "5"
+    if operator in ("NEAR", "PRE", "ATLEAST"):
+        message = f"{operator} needs a number: write {operator}/{distance}"
+    else:
+        message = f"{operator}/{distance} is no operator here: write NEAR/{distance}"
+    return query_error("Q006", message, token)
 
 
 def _slashed(token: Token) -> QueryError:

@@ -60,7 +60,7 @@ class Reader:
         found: dict[str, tuple[Scalar, Node]] = {}
         for key, value in node.pairs:
             if key.text not in known:
-                message = f"there is no key {key.text} in {what}{did_you_mean(key.text, known)}"
+                message = f"there is no key {key.text} in {what}{_meant(key.text, known, what)}"
                 self.refuse(key.where, "R013", message)
             elif key.text in found:
                 self.refuse(key.where, "R022", f"{key.text} stands twice in {what}: keep one")
@@ -133,3 +133,18 @@ class Reader:
             self.refuse(node.where, "R023", f"{expected}, but nothing stands here ({_HASH})")
         else:
             self.refuse(node.where, "R011", f"{expected}, not {_KINDS[type(node)]}")
+
+
+# What other tools call a key of ours.
+_ELSEWHERE = {
+    "and": "all", "or": "any", "not": "none", "keywords": "any", "within": "words",
+    "distance": "words", "headline": "title", "text": "body", "language": "lang",
+}  # fmt: skip
+
+
+def _meant(key: str, known: Collection[str], what: str) -> str:
+    """Which of the *known* keys may be meant by *key*, else all of them."""
+    meant = _ELSEWHERE.get(key.lower(), key)
+    hint = did_you_mean(meant if meant in known else key, known)
+    quotes = " (put quotes around a text with a colon)" if what.startswith("an item") else ""
+    return hint or f": it takes {', '.join(known)}{quotes}"

@@ -1,5 +1,6 @@
 """The watchlist, from YAML to values: languages, entities and rules."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import cast
@@ -21,6 +22,7 @@ from tocsin.core.rules.tree import (
 )
 from tocsin.core.rules.tree import Node as Tree
 from tocsin.core.rules.yaml_match import MatchReader
+from tocsin.core.text.fold import fold
 from tocsin.core.wording import did_you_mean
 
 _RULE_KEYS = (
@@ -34,6 +36,7 @@ _ENTITY_KEYS = (
 _TYPES = ("person", "org", "place", "product", "other")
 _SCOPE_KEYS = ("feeds", "feeds_not", "tags", "tags_not", "lang", "lang_not")
 _ID = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+_language_code = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)*")
 
 Keys = dict[str, tuple[Scalar, Node]]
 
@@ -64,7 +67,7 @@ class _WatchlistReader:
 
     def watchlist(self, node: Node) -> Watchlist:
         keys = self.reader.mapping(node, ("languages", "entities", "rules"), "watchlist")
-        languages = self._texts(keys, "languages") or ("en",)
+        languages = self._languages(keys, "languages") or ("en",)
         entities = self._entities(keys["entities"][1]) if "entities" in keys else {}
         rules = self._rules(keys["rules"][1], entities) if "rules" in keys else ()
         places = self.places
@@ -186,7 +189,9 @@ class _WatchlistReader:
             return None
         if not set(name) <= _ID:
             self.reader.refuse(
-                where, "R011", f"the id of a rule is made of a-z, 0-9 and -, not {name}"
+                where,
+                "R011",
+                f"the id of a rule is made of a-z, 0-9 and -, not {name}: write {_as_id(name)}",
             )
             return None
         if name in self.places:
@@ -212,6 +217,8 @@ class _WatchlistReader:
             return Scope()
         inner = self.reader.mapping(keys["scope"][1], _SCOPE_KEYS, "scope")
         sets = {name: frozenset(self._texts(inner, name)) for name in _SCOPE_KEYS}
+        for name in ("lang", "lang_not"):
+            self._languages(inner, name)
         for name in ("feeds", "feeds_not"):
             self._known(inner, name, self.feeds, ("R024", "feed"))
         return Scope(**sets)
@@ -257,6 +264,19 @@ class _WatchlistReader:
     def _texts(self, keys: Keys, name: str) -> tuple[str, ...]:
         return self.reader.texts(keys[name][1], name) if name in keys else ()
 
+    def _languages(self, keys: Keys, name: str) -> tuple[str, ...]:
+        """The codes of languages under *name*; a name such as *german* would find nothing."""
+        node = keys[name][1] if name in keys else None
+        for value in node.items if isinstance(node, Sequence) else (node,):
+            if (
+                isinstance(value, Scalar)
+                and value.text
+                and not _language_code.fullmatch(value.text)
+            ):
+                message = f"a language is a code such as en or de, not {value.text}"
+                self.reader.refuse(value.where, "R011", message)
+        return self._texts(keys, name)
+
     def _text(self, keys: Keys, name: str) -> str:
         return (self.reader.text(keys[name][1], name) or "") if name in keys else ""
 
@@ -271,3 +291,8 @@ def _id_of(node: Node) -> str:
         if key.text == "id" and isinstance(value, Scalar):
             return value.text
     return "?"
+
+
+def _as_id(name: str) -> str:
+    """The id that reads most like *name*."""
+    return "-".join(re.findall("[a-z0-9]+", fold(name))) or "rule-1"
