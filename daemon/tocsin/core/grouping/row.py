@@ -265,7 +265,9 @@ def repeats(one: Keys, other: Keys) -> float:
     """
     last = min(_complete_to(one), _complete_to(other))
     first, second = one[one <= last], other[other <= last]
-    common = len(set(first.tolist()).intersection(second.tolist()))
+    if not len(second):
+        return 0.0
+    common = np.count_nonzero(second.take(second.searchsorted(first), mode="clip") == first)
     return common / max(min(len(first), len(second)), _COPY_FLOOR)
 
 
