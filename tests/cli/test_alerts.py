@@ -171,14 +171,16 @@ def test_all_dead_letters_are_sent_again_on_one_channel_or_on_all(folder: Path) 
     one = alerts(folder, "resend", "--dead", "--channel", "desk")
     every = alerts(folder, "resend", "--dead")
     again = alerts(folder, "resend", "--dead")
-    desk, pager = sent_by(folder)
+    desk, pager = Desk(), Desk()
+    asyncio.run(flush(folder, desk, pager))
 
     assert one.startswith("desk: 1 dead letter is sent again\n`tocsin run` will begin with them\n")
     assert every.startswith("pager: 2 dead letters are sent again\n")
     assert "quiet hours,\nsilences and the channel's rate hold them as ever" in every
     assert again == "no alert is dead\n"
-    assert [alert.title for alert in desk] == ["Third bridge closed"]
-    assert [alert.title for alert in pager] == ["Bridge closed", "Third bridge closed"]
+    assert [alert.title for alert in desk.sent] == ["Third bridge closed"]
+    (together,) = pager.announced
+    assert [alert.title for alert in together.alerts] == ["Bridge closed", "Third bridge closed"]
 
 
 async def more_dead(folder: Path) -> None:

@@ -98,7 +98,7 @@ def _revive(conn: Connection, row: AnyRow, wish: Wish) -> Revived:
     heard = hear(stories.view(conn, row.story_id), row.channel, wish.routing)
     why_not = _why_not(row, heard, wish)
     if not why_not:
-        due = {"status": "due", "due_at": wish.now, "bulletin_id": None}
+        due = {"status": "due", "due_at": wish.now, "bulletin_id": None, "why": Why.DELAYED}
         conn.execute(update(outbox).where(outbox.c.id == row.id).values(**due))
     return Revived(channel=row.channel, why_not=why_not)
 

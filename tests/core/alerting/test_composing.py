@@ -66,6 +66,19 @@ def test_an_update_shows_the_new_passage_first() -> None:
     assert compose(view, told(story(report(1))), DESK, NOON).why_matched == (new, old)
 
 
+def test_a_passage_that_two_rules_hit_is_shown_once_with_all_its_hits() -> None:
+    bridge, arch = (
+        Snippet(text="the bridge's arch", marks=(mark,)) for mark in ((4, 10), (13, 17))
+    )
+    view = replace(
+        story(report(1)),
+        matches=((1, match(snippet=bridge)), (1, match(rule_id="roads", snippet=arch))),
+    )
+
+    both = Snippet(text="the bridge's arch", marks=((4, 10), (13, 17)))
+    assert compose(view, None, DESK, NOON).why_matched == (both,)
+
+
 def test_a_copy_s_passage_is_shown_only_where_no_other_report_matches_the_rule() -> None:
     own, again, only = (Snippet(text=text) for text in ("as reported", "as copied", "in the copy"))
     view = replace(

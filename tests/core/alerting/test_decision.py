@@ -164,6 +164,17 @@ def test_what_comes_late_is_told_together_but_what_is_critical_alone() -> None:
     assert (critical.speak, critical.together) == (True, None)
 
 
+def test_what_quiet_hours_held_is_told_together_though_it_came_a_minute_before_their_end() -> None:
+    night = terms(routes=(Route(quiet=NIGHT, timing=AT_ONCE),))
+    morning = NOON + 19 * HOUR
+
+    decision = asked(
+        story(report(1)), terms=night, now=morning, since=morning - MINUTE, held=Why.QUIET
+    )
+
+    assert (decision.speak, decision.together) == (True, Why.QUIET)
+
+
 def test_what_comes_while_the_daemon_catches_up_was_missed() -> None:
     until = missed_until(NOON - HOUR, NOON)
     assert until is not None

@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from tocsin.core.alerting.decision import SOFT, Decision, Why
 from tocsin.core.alerting.view import Address, StoryView, Told
 from tocsin.core.grouping import tell
-from tocsin.core.model import Alert, Bulletin, Coverage, Join, Snippet
+from tocsin.core.model import Alert, Bulletin, Coverage, Join, Snippet, Span
 from tocsin.core.wording import count
 
 FACTS = 3
@@ -87,8 +87,8 @@ def _title(coverage: list[Coverage]) -> str:
 
 
 def _passages(view: StoryView, fresh: set[int]) -> tuple[Snippet, ...]:
-    """Passages of what is new before those told already; a copy's, which says the same again, only
-    where no report of its own matches that rule."""
+    """Passages of what is new before those told already, each once with all that hit it; a copy's,
+    which says the same again, only where no report of its own matches that rule."""
     copies = {report.article_id for report in view.coverage if not report.independent}
     reported = {match.rule_id for article_id, match in view.matches if article_id not in copies}
     telling = (
@@ -96,8 +96,11 @@ def _passages(view: StoryView, fresh: set[int]) -> tuple[Snippet, ...]:
         for article_id, match in view.matches
         if article_id not in copies or match.rule_id not in reported
     )
-    newest_first = sorted(telling, key=lambda pair: not pair[0])
-    return tuple(dict.fromkeys(match.snippet for _, match in newest_first))[:SNIPPETS]
+    marks: dict[str, set[Span]] = {}
+    for _, match in sorted(telling, key=lambda pair: not pair[0]):
+        marks.setdefault(match.snippet.text, set()).update(match.snippet.marks)
+    passages = (Snippet(text=text, marks=tuple(sorted(found))) for text, found in marks.items())
+    return tuple(passages)[:SNIPPETS]
 
 
 def _why_together(view: StoryView, fresh: set[int]) -> str:

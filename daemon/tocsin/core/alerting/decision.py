@@ -288,10 +288,12 @@ def _after_downtime(held: _Release, case: _Case) -> _Release:
 
 
 def _late(held: _Release, case: _Case) -> Why | None:
-    """With what else it is told where it comes late; what is critical is told alone."""
-    if case.critical or case.asked.now - held.at <= LATE:
+    """With what else it is told where it was held or comes late; what is critical is told alone."""
+    if case.critical:
         return None
-    return case.asked.held if case.asked.held in SUMMARY else Why.DELAYED
+    if case.asked.held in SUMMARY:
+        return case.asked.held
+    return Why.DELAYED if case.asked.now - held.at > LATE else None
 
 
 def _mentions(heard: Heard, told: Told | None) -> frozenset[str]:
