@@ -27,10 +27,10 @@ harm."""
 
 _ROOM = 1 << 16  # words that are remembered
 _LONGEST_REMEMBERED = 40  # so that no text can fill the memory
-WORD = re.compile(r"[^\W_]++(?:[.,]\d++)*+")
+WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")  # possessive repeats of groups err before Python 3.11.5
 # Plain text holds the same words.  The pattern is looked for only where a full stop or comma may
 # stand within a figure; what is cut at blanks instead costs a fifth of it.
-_ASCII_WORD = re.compile(r"[0-9A-Za-z]++(?:[.,][0-9]++)*+")
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+(?:[.,][0-9]+)*")
 _ASCII = [chr(code) for code in range(128)]
 _BLANKED = bytes(ord(sign if sign.isalnum() else " ") for sign in _ASCII).ljust(256)
 _KINDS = bytes(
