@@ -46,7 +46,9 @@ def story(*coverage: Coverage, rules: tuple[str, ...] = ("bridges",)) -> StoryVi
         watched_at=NOON,
         ends=NOON + timedelta(days=3),
         coverage=coverage,
-        matches=tuple((coverage[0].article_id, match(rule_id=rule)) for rule in rules),
+        matches=tuple(
+            (coverage[0].article_id, match(rule_id=rule, rule_name=rule.title())) for rule in rules
+        ),
         joins=tuple(
             Joined(
                 article_id=one.article_id,

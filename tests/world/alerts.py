@@ -68,7 +68,7 @@ def alert(**changes: Any) -> Alert:
         channel="desk",
         recipient="",
         severity=Severity.HIGH,
-        rules=("harbour-strike",),
+        rules={"harbour-strike": "harbour-strike"},
         title=FIRST_REPORT.title,
         coverage=(FIRST_REPORT, SECOND_REPORT),
         why_matched=(Snippet(text=WHY, marks=((1, 7), (41, 58))),),
@@ -138,7 +138,7 @@ def giant(**changes: Any) -> Alert:
         why_matched=(Snippet(text=text, marks=((3, 3_000),)),) * 40,
         why_together=text,
         news=(text,) * 50,
-        rules=("a-rule-with-a-name",) * 100,
+        rules={f"rule-{number}": "a rule with a name" for number in range(100)},
         **changes,
     )
 

@@ -8,6 +8,7 @@ Times are aware and in UTC, durations are ``timedelta``, sizes end in ``_bytes``
 (never HTML).  A span is a half-open range of character offsets into the field that it names.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -300,7 +301,7 @@ class Alert:
     is new since the last message and is empty in the first one.  *coverage* is in order of time.
     *frozen_at* is when all this was settled; *mention* calls people in the channel's own way
     ("<!here>").  *state* is what became of the story ("closed", "merged into #12"), empty while it
-    may still grow.
+    may still grow.  *rules* are those that match, by their ids: the names to print.
     """
 
     id: int
@@ -309,7 +310,7 @@ class Alert:
     channel: str
     recipient: str
     severity: Severity
-    rules: tuple[str, ...]
+    rules: Mapping[str, str]
     title: str
     coverage: tuple[Coverage, ...]
     why_matched: tuple[Snippet, ...]

@@ -23,7 +23,7 @@ def sample_alert(channel: str, recipient: str, now: datetime) -> Alert:
         channel=channel,
         recipient=recipient,
         severity=Severity.LOW,
-        rules=("test-of-tocsin",),
+        rules={"test-of-tocsin": "test-of-tocsin"},
         title="A test of Tocsin: dockers walk out as harbour talks fail",
         coverage=_coverage(2, now),
         why_matched=(_snippet(),),

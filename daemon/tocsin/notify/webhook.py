@@ -142,6 +142,7 @@ def _story(alert: Alert, articles: int) -> dict[str, Any]:
         "id": alert.id,
         "revision": alert.revision,
         "rules": list(alert.rules),
+        "rule_names": [tidy(name) for name in alert.rules.values()],
         "severity": alert.severity.value,
         "mention": alert.mention,
         "state": tidy(alert.state),

@@ -123,7 +123,7 @@ def word(alert: Alert, zone: tzinfo) -> Wording:
     """*alert* in words, its times as they are in *zone*."""
     return Wording(
         number=f"#{alert.id}",
-        rules=", ".join(tidy(rule) for rule in alert.rules),
+        rules=", ".join(tidy(rule) for rule in alert.rules.values()),
         severity=alert.severity.value,
         title=_title(alert.title),
         counts=_counts(alert),

@@ -36,9 +36,15 @@ def test_an_update_says_what_is_new_and_lists_everything() -> None:
     assert alert.news == (
         "Outlet 2: Headline 2",
         "Outlet 3: Headline 3 (copy)",
-        "now also matches roads",
+        "now also matches Roads",
     )
     assert (alert.outlets, alert.independent) == (3, 2)
+
+
+def test_an_alert_knows_its_rules_by_the_names_that_their_users_gave_them() -> None:
+    alert = compose(story(report(1), rules=("bridges", "roads")), None, DESK, NOON)
+
+    assert alert.rules == {"bridges": "Bridges", "roads": "Roads"}
 
 
 def test_an_alert_takes_the_highest_severity_and_the_earliest_headline() -> None:

@@ -34,7 +34,7 @@ def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> A
         channel=to.channel,
         recipient=to.recipient,
         severity=view.severity,
-        rules=tuple(dict.fromkeys(match.rule_id for _, match in view.matches)),
+        rules={match.rule_id: match.rule_name for _, match in view.matches},
         title=told.title if told and told.title else _title(coverage),
         coverage=tuple(coverage),
         why_matched=_passages(view, fresh),
@@ -116,15 +116,15 @@ def _why_together(view: StoryView, fresh: set[int]) -> str:
 def _news(view: StoryView, told: Told) -> tuple[str, ...]:
     """What is worth a word; nothing where only copies are new."""
     fresh = [report for report in view.coverage if report.article_id not in told.articles]
-    new_rules = {match.rule_id for _, match in view.matches} - told.rules
+    matching = {match.rule_id: match.rule_name for _, match in view.matches}
+    new_rules = [name for rule_id, name in matching.items() if rule_id not in told.rules]
     facts = view.new_facts(told)
     if not (new_rules or facts or any(report.independent for report in fresh)):
         return ()
-    rules = {match.rule_id: None for _, match in view.matches if match.rule_id not in told.rules}
     new = (f"not told yet: {'; '.join(fact.text for fact in facts[:FACTS])}",) if facts else ()
     return (
         *(report.named for report in fresh),
-        *(f"now also matches {rule}" for rule in rules),
+        *(f"now also matches {rule}" for rule in new_rules),
         *new,
     )
 
