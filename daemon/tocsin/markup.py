@@ -28,8 +28,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SCRIPT = re.compile(  # up to the next such tag, which is its end; possessive, so it stays linear
-    r"<(script|style)\b[^<>]*>(?:[^<]++|<(?!/?(?:script|style)\b))*+</\1\s*>", re.IGNORECASE
+_SCRIPT = re.compile(  # up to the next such tag, which is its end (3.11.2 errs with `(?:…)*+`)
+    r"<(script|style)\b[^<>]*>[^<]*(?:<(?!/?(?:script|style)\b)[^<]*)*</\1\s*>", re.IGNORECASE
 )
 _LOOKS_LIKE_HTML = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
 _BEYOND = re.compile(r"&#[0-9]{20,};?")  # no character; Python refuses longer numbers still
