@@ -78,11 +78,11 @@ class Day:
     def kept(self, number: int) -> Kept:
         """What the index keeps of an article's wording."""
         line = self._lines[number]
-        words, weights = field(line, "keys"), field(line, "weights")
         return Kept(
-            words=dict(zip(words.tolist(), weights[:, 2].tolist(), strict=True)),
-            full_names=frozenset(field(line, "full_names").tolist()),
-            quotes=frozenset(field(line, "quotes").tolist()),
+            words=field(line, "keys"),
+            names=field(line, "weights")[:, 2],
+            full_names=field(line, "full_names").tolist(),
+            quotes=field(line, "quotes").tolist(),
         )
 
     def shingles(self, number: int) -> Keys:
@@ -102,7 +102,7 @@ def near(days: Sequence[Day], row: Row, most_rows: int, most_stories: int) -> li
     begins = list(accumulate((day.size for day in days), initial=0))
     shared = _shared(days, begins, row)
     stories: dict[int, None] = {}
-    for floor in (shared.max(initial=0) / 2, 0):
+    for floor in (np.maximum.reduce(shared, initial=0) / 2, 0):
         closest = [
             _above(floor, shared[begin : begin + day.size], day, most_rows)
             for begin, day in zip(begins, days, strict=False)

@@ -60,7 +60,7 @@ class Frequencies:
     def weights(self, keys: Keys) -> Weights:
         """The inverse document frequency of each word; at least 0."""
         buckets = keys & np.uint32(_BUCKETS - 1)
-        seen = self._counts[buckets] + self._background.counts[buckets]
+        seen = self._counts.take(buckets) + self._background.counts.take(buckets)
         articles = self.articles + self._background.articles + 1
         idf: Weights = np.log(articles / (seen + _UNSEEN)).astype(np.float32)
         return np.maximum(idf, 0)

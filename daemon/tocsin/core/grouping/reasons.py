@@ -1,11 +1,15 @@
 """Why articles belong together, in words that stand in both of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
+import numpy as np
+import numpy.typing as npt
+
 from tocsin.core.grouping.row import Row
 from tocsin.core.grouping.sketch import Sketch
+from tocsin.core.grouping.vocabulary import Keys
 from tocsin.core.model import Placement, Shared
 
 _MOST_NAMED = 8
@@ -17,28 +21,29 @@ _MOST_QUOTED = 90
 class Kept:
     """What the index keeps of an article's wording: no text, only keys, and 0, which is none.
 
-    *words* says how much each tells as a name.
+    *names* says of each of *words* how much it tells as a name.
     """
 
-    words: Mapping[int, int]
-    full_names: frozenset[int]
-    quotes: frozenset[int]
+    words: Keys
+    names: npt.NDArray[np.uint8]
+    full_names: Collection[int]
+    quotes: Collection[int]
 
 
 def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> Shared:
     """What an article has in common with that *other* one, as it spells it, weightiest first."""
     full = _full_names(drawn, other)
     names, figures, terms = [], [], []
-    leading = row.leading
+    mine, its = (row.keys[row.leading, None] == other.words).nonzero()
+    leading = row.leading[mine]
     kinds = row.weights[leading, 2:4].tolist()
     places = drawn.places[row.places[leading]].tolist()
-    for key, place, (name, figure) in zip(row.keys[leading].tolist(), places, kinds, strict=True):
-        if key not in other.words:
-            continue
+    name_there = other.names[its].tolist()
+    for place, (name, figure), its_name in zip(places, kinds, name_there, strict=True):
         spelling = drawn.words[place]
         if figure > 0:
             figures.append(spelling)
-        elif name > 0 and other.words[key]:
+        elif name > 0 and its_name:
             names.append(full.get(spelling, spelling))
         else:
             terms.append(spelling.casefold())

@@ -42,6 +42,7 @@ SCALE = np.float32(255)
 """Weights are kept in a byte each, 255 being 1."""
 
 _LAST_BITS = np.uint32(0xFFFF)
+_FUNCTION_KEYS = np.uint32(FUNCTION_KEYS)
 _SLOTS = np.arange(256, dtype=np.uint8)
 _NO_KEY = np.zeros(1, np.uint32)
 _MOST_FIGURES = 3  # a list of figures says no more than three of them
@@ -125,13 +126,13 @@ def field(line: bytes, name: str) -> npt.NDArray[Any]:
 def weigh(drawn: Sketch, frequencies: Frequencies) -> Row:
     """The row of an article, by what is known of its words now."""
     idf = frequencies.weights(drawn.keys)
-    telling = int(drawn.keys.searchsorted(FUNCTION_KEYS))
-    top = _largest(_DAMPED[drawn.counts[0, telling:]] * idf[telling:]) + telling
+    telling = int(drawn.keys.searchsorted(_FUNCTION_KEYS))
+    top = _largest(_DAMPED.take(drawn.counts[0, telling:]) * idf[telling:]) + telling
     idf = idf[top]
     kinds = _DAMPED.take(drawn.counts.take(top, axis=1))
     kinds *= np.where(_RARE, np.maximum(idf, _LEAST_IDF), idf)
     length = np.sqrt(np.vecdot(kinds, kinds))
-    length[_TITLE] = kinds[_TITLE].sum()
+    length[_TITLE] = np.add.reduce(kinds[_TITLE])
     return Row(
         keys=drawn.keys[top],
         weights=(kinds / np.maximum(length, _TINY)[:, None]).T.copy(),
@@ -163,16 +164,17 @@ def likeness(row: Row, rows: Rows) -> Floats:
     of the words kept are common.
     """
     alike = np.zeros((len(rows), len(LIKENESS) + 1), np.float32)
-    words = _words(row, rows)
+    keys = rows["keys"].copy()  # side by side, as they are looked through several times
+    words = _words(row, rows, keys)
     alike[:, :KINDS] = words[:, :KINDS]
     alike[:, -1] = words[:, -1]
     if len(row.quotes):
         alike[:, 5] = _quoted(row, rows)
-    if row.days.any():
+    if np.count_nonzero(row.days):
         alike[:, 6:11] = _days(row, rows)
     if len(row.counted):
         alike[:, 11:13] = _figures(row, rows)
-    alike[:, 13] = _other_main(row, rows)
+    alike[:, 13] = _other_main(row, rows, keys)
     return alike
 
 
@@ -191,10 +193,10 @@ def _met(row: Row, keys: Keys) -> tuple[Places, Places]:
     return hits, slots[hits]
 
 
-def _words(row: Row, rows: Rows) -> Sums:
+def _words(row: Row, rows: Rows, keys: Keys) -> Sums:
     """The cosines of the kinds with the lesser share of a title that is met, the other share, and
     how many words are common."""
-    hits, slots = _met(row, rows["keys"].ravel())
+    hits, slots = _met(row, keys.ravel())
     here = row.weights.take(slots, axis=0)
     there = rows["weights"].reshape(-1, KINDS).take(hits, axis=0)
     told = np.empty((len(hits), KINDS + 2))
@@ -216,18 +218,17 @@ def _summed(lines: Places, told: Sums, count: int) -> Sums:
 
 
 def _quoted(row: Row, rows: Rows) -> Sums:
-    same = row.quotes[:, None, None] == rows["quotes"].T
-    share: Sums = np.minimum(same.sum(axis=(0, 1)) / _MOST_QUOTES, 1)
+    lines = (row.quotes[:, None, None] == rows["quotes"]).nonzero()[1]
+    share: Sums = np.minimum(np.bincount(lines, minlength=len(rows)) / _MOST_QUOTES, 1)
     return share
 
 
 def _days(row: Row, rows: Rows) -> Bools:
     there = rows["days"]
-    same = (there & row.days) > 0
-    other = (there > 0) & (row.days > 0) & ~same
     told = np.empty((len(rows), 5), bool)
-    told[:, ::2] = same
-    told[:, 1::2] = other[:, :2]
+    same = np.greater(there & row.days, 0, out=told[:, ::2])
+    both = (there > 0) & (row.days > 0)
+    np.greater(both[:, :2], same[:, :2], out=told[:, 1::2])
     return told
 
 
@@ -236,23 +237,25 @@ def _figures(row: Row, rows: Rows) -> Sums:
 
     Where only the lower bits of two differ, they count the same.
     """
-    apart = (rows["counted"].T[:, None] ^ row.counted[:, None]).min(axis=0)
+    there = rows["counted"].T.copy()
+    apart = np.minimum.reduce(there[:, None] ^ row.counted[:, None])
     met = apart == 0
-    other = (apart <= _LAST_BITS) & (row.counted > _LAST_BITS)[:, None] & ~met
-    found = np.array((met.sum(axis=0), other.sum(axis=0))).T
+    other = (apart <= _LAST_BITS) & (row.counted > _LAST_BITS)[:, None]
+    found = np.array((np.add.reduce(met), np.add.reduce(other > met))).T
     share: Sums = np.minimum(found / _MOST_FIGURES, 1)
     return share
 
 
-def _other_main(row: Row, rows: Rows) -> Floats:
+def _other_main(row: Row, rows: Rows, keys: Keys) -> Floats:
     """The share of the two whose main name the other has no word of: 0, a half or 1."""
     there = rows["main"]
     own = row.keys if len(row.keys) else _NO_KEY
-    told = (own.take(own.searchsorted(there), mode="clip") == there).any(axis=1)
-    lost = ((there[:, 0] > 0) & ~told).astype(np.float32)
+    told = own.take(own.searchsorted(there), mode="clip") == there
+    lost = ((there[:, 0] > 0) > (told[:, 0] | told[:, 1])).astype(np.float32)
     first, second = row.main
     if first:
-        lost += ~((rows["keys"] == first) | (rows["keys"] == second)).any(axis=1)
+        lost += 1
+        lost[((keys == first) | (keys == second)).nonzero()[0]] -= 1
     share: Floats = lost / 2
     return share
 
