@@ -104,18 +104,23 @@ class Delivery:
             receipt = await self._hand_over(channel.notifier, sending)
         except Refused as error:
             say.error("message refused", why=str(error))
-            await self._keep(settling.give_up, sending, str(error), self._clock.now())
+            await self._keep(settling.give_up, sending, error, self._clock.now())
             return False
         except Unavailable as error:
             say.warning("message put off", why=str(error), tries=sending.tries)
             await self._put_off(channel, sending, error)
             return False
+        if receipt is None:
+            await self._keep(settling.not_arrived, sending, self._clock.now())
+            say.info("message had not arrived, its stories are told anew")
+            return False
         await self._keep(settling.mark_told, sending, receipt, self._clock.now())
         say.info("message delivered")
         return True
 
-    async def _hand_over(self, notifier: Notifier, sending: Sending) -> Receipt:
-        """Send it, unless an earlier try turns out to have arrived.
+    async def _hand_over(self, notifier: Notifier, sending: Sending) -> Receipt | None:
+        """Send it, unless an earlier try turns out to have arrived; None for one that was only
+        looked for and is not there.
 
         A message over which we ourselves stumble holds up no other for long, and dies in the end.
         """
@@ -124,7 +129,7 @@ class Delivery:
             async with asyncio.timeout(SEND_DEADLINE.total_seconds()):
                 if sending.uncertain:
                     arrived = await notifier.find(message, sending.before)
-                    if arrived is not None:
+                    if arrived is not None or sending.in_doubt:
                         return arrived
                 if isinstance(message, Alert):
                     return await notifier.send(message, sending.before)
@@ -142,8 +147,8 @@ class Delivery:
     async def _put_off(self, channel: Channel, sending: Sending, error: Unavailable) -> None:
         now = self._clock.now()
         if now - sending.first_try_at >= DEAD_AFTER and sending.tries >= DEAD_TRIES:
-            why = f"tried for 24 h: {error}"
-            await self._keep(settling.give_up, sending, why, now)
+            last = Unavailable(f"tried for 24 h: {error}", uncertain=error.uncertain)
+            await self._keep(settling.give_up, sending, last, now)
             return
         jitter = random.uniform(-1, 1)  # noqa: S311  (spreads retries; nothing secret)
         until = now + next_try(sending.tries, jitter, error.retry_after)

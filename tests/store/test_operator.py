@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from sample import MINUTE, NOON, article, terms
 from tocsin.core.alerting import Address
+from tocsin.core.errors import Refused
 from tocsin.core.model import Bulletin, Feed, Join, Placement, Receipt
 from tocsin.core.notices import Notice
 from tocsin.store import articles, feeds, freezing, notices, operator, settling
@@ -72,7 +73,7 @@ async def test_it_is_known_that_the_operator_is_not_reached_until_he_is(store: S
         sending = await store.write(freezing.take, asking)
         assert sending is not None
         if dies:
-            await store.write(settling.give_up, sending, "token_revoked", now)
+            await store.write(settling.give_up, sending, Refused("token_revoked"), now)
         else:
             await store.write(settling.mark_told, sending, Receipt(reference="m"), now)
         asked.append(await store.read(operator.unheard, "desk", now))

@@ -9,7 +9,7 @@ from sample import AT_ONCE, FEED, MINUTE, NOON, article, match, terms
 from telling import alert_of
 from tocsin.core.alerting import Address, Timing
 from tocsin.core.cadence import ARRIVES
-from tocsin.core.errors import Unavailable
+from tocsin.core.errors import Refused, Unavailable
 from tocsin.core.model import Join, Placement, Receipt
 from tocsin.store import articles, feeds, freezing, ledger, matches, outbox, settling
 from tocsin.store.asking import Asking
@@ -197,7 +197,7 @@ async def test_a_message_put_off_is_the_same_message_later(store: SqliteStore) -
 
 async def test_a_refused_message_is_dead_until_its_story_grows(store: SqliteStore) -> None:
     story_id = await store.write(report, 1)
-    await store.write(settling.give_up, await taken(store), "channel_not_found", NOON)
+    await store.write(settling.give_up, await taken(store), Refused("channel_not_found"), NOON)
     assert await take(store, NOON + timedelta(days=9)) is None
 
     await store.write(report, 2, story_id)
@@ -244,7 +244,7 @@ async def test_what_a_story_brought_while_its_message_was_dying_is_told(store: S
     dying = await taken(store)
     await store.write(report, 2, story_id)
 
-    await store.write(settling.give_up, dying, "msg_too_long", NOON)
+    await store.write(settling.give_up, dying, Refused("msg_too_long"), NOON)
 
     assert alert_of(await take(store)).revision == 2
 

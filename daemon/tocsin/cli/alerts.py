@@ -15,7 +15,7 @@ from tocsin.cli.opening import in_store
 from tocsin.cli.placements import reasons
 from tocsin.clock import SystemClock
 from tocsin.config import Settings
-from tocsin.core.alerting import HOLDS, SOFT, StoryView
+from tocsin.core.alerting import HOLDS, SOFT, StoryView, Why
 from tocsin.core.duration import parse_duration
 from tocsin.core.model import Coverage, Match
 from tocsin.core.wording import count, did_you_mean, length, reports
@@ -153,7 +153,7 @@ def _state(one: Standing, zone: tzinfo, now: datetime) -> str:
         case "sending" if one.outcome == ledger.PUT_OFF:
             state = f"put off after try {one.tries}: {one.detail}{until}"
         case "sending":
-            state = "being sent"
+            state = one.why if one.why == Why.IN_DOUBT else "being sent"
         case "due":
             state = f"waiting: {one.why}{until}" if one.why in HOLDS else "due now"
         case _:

@@ -82,6 +82,8 @@ def _outcome(outcome: Outcome) -> str:
 
 def _revived(one: Revived, number: int) -> str:
     letters = f"{one.channel}: {count(number, 'dead letter')}"
+    if one.asked:
+        return f"{letters} may have arrived: asked for first, and sent again only if not there"
     if one.why_not:
         return f"{letters} not sent: {one.why_not}"
     return f"{letters} {'is' if number == 1 else 'are'} sent again"

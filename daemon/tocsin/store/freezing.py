@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, exists, or_, select, 
 from tocsin.core.alerting import Address, Cover, Told, Why, bulletin, compose, told_by, voice
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.store import bulletins as bulletin_store
+from tocsin.store import doubts
 from tocsin.store.asking import Asking, OutboxRow, Ripe, next_ripe
 from tocsin.store.schema import bulletins, outbox
 from tocsin.store.values import dump, load
@@ -25,7 +26,7 @@ class Sending:
     """A frozen message that is ours to send until the lease runs out.
 
     *id* is that of its row, among the bulletins where it is one.  *uncertain* is true where an
-    earlier try may have arrived.
+    earlier try may have arrived; *in_doubt* where it died so, and is looked for but not sent.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Sending:
     tries: int
     first_try_at: datetime
     uncertain: bool = False
+    in_doubt: bool = False
 
     @property
     def table(self) -> Table:
@@ -88,6 +90,7 @@ def _resume(conn: Connection, asking: Asking) -> Sending | None:
         tries=row.tries + 1,
         first_try_at=row.first_try_at,
         uncertain=row.arrives_by is not None or row.leased_until is not None,
+        in_doubt=doubts.in_doubt(conn, table, row),
     )
 
 

@@ -10,7 +10,9 @@ nothing is lost.
     due ──decide──▶ sending ──accepted──▶ told ──the story grows──▶ due
      └──silent──▶ told      └──refused, or 24 h of trying──▶ dead ──the story grows──▶ due
 
-A row that is told may have a time at which it is asked again: for a reminder, or to be closed.
+Where a message died that may have arrived, that is found out before its row is due again: see
+:mod:`tocsin.store.doubts`.  A row that is told may have a time at which it is asked again: for a
+reminder, or to be closed.
 """
 
 from collections.abc import Collection
@@ -20,7 +22,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, t
 
 from tocsin.core.alerting import Address, Why
 from tocsin.core.cadence import ARRIVES
-from tocsin.store import ledger
+from tocsin.store import doubts, ledger
 from tocsin.store.rows import add_row
 from tocsin.store.schema import bulletins, outbox
 
@@ -34,6 +36,8 @@ def make_due(conn: Connection, story_id: int, to: Address, now: datetime) -> Non
     due = {"status": "due", "due_at": now, "bulletin_id": None, "since": now}
     if row is None:
         conn.execute(_ADD, {**place, **due})
+    elif row.status == "dead" and doubts.ask_first(conn, row.id, now):
+        return
     elif row.status != "sending":
         since = row.since if row.status == "due" else now
         conn.execute(_DUE, {**due, "row": row.id, "since": since})

@@ -6,7 +6,7 @@ message died, gets that message as it would be now under the same key, and a cha
 asked is asked first whether it has it after all.
 
 All that died is made due again, as if the channel had only been down: the decision is asked when to
-tell it, so that it comes together and not as a flood.
+tell it, so that it comes together and not as a flood.  What may have arrived is looked for before.
 """
 
 from collections.abc import Collection
@@ -29,13 +29,17 @@ from tocsin.core.alerting import (
 )
 from tocsin.core.errors import TocsinError
 from tocsin.core.model import Alert
-from tocsin.store import stories
+from tocsin.store import doubts, stories
 from tocsin.store.rows import AnyRow
 from tocsin.store.schema import outbox
 from tocsin.store.values import dump, load
 
 AGAIN = "sent again, as somebody asked"
 """The news of a message that has none."""
+
+_AMONG_OTHERS = """\
+its message, which had others too, may have arrived: the channel is asked, and if it has it not it
+comes by itself"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +67,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revived:
-    """A dead letter that is due again, or why it is not."""
+    """A dead letter that is due again, or *asked* for first, or why it is neither."""
 
     channel: str
+    asked: bool = False
     why_not: str = ""
 
 
@@ -97,6 +102,8 @@ def revive(conn: Connection, wish: Wish) -> list[Revived]:
 def _revive(conn: Connection, row: AnyRow, wish: Wish) -> Revived:
     heard = hear(stories.view(conn, row.story_id), row.channel, wish.routing)
     why_not = _why_not(row, heard, wish)
+    if not why_not and doubts.ask_first(conn, row.id, wish.now):
+        return Revived(channel=row.channel, asked=True)
     if not why_not:
         due = {"status": "due", "due_at": wish.now, "bulletin_id": None, "why": Why.DELAYED}
         conn.execute(update(outbox).where(outbox.c.id == row.id).values(**due))
@@ -112,12 +119,13 @@ def _resend(conn: Connection, row: AnyRow, heard: Heard, wish: Wish) -> Outcome:
     to = Address(channel=row.channel, recipient=row.recipient)
     if why_not := _why_not(row, heard, wish):
         return Outcome(to=to, why_not=why_not)
+    if row.status == "dead" and row.bulletin_id and doubts.ask_first(conn, row.id, wish.now):
+        return Outcome(to=to, why_not=_AMONG_OTHERS)
     told = load(Told, row.told) if row.told else None
     alert = compose(heard.view, told, to, wish.now)
     if told and not alert.news:
         alert = replace(alert, news=(AGAIN,))
     decision = Decision(speak=True, why=Why.ASKED_FOR)
-    died = row.status == "dead"
     frozen = {
         "status": "sending",
         "due_at": wish.now,
@@ -128,7 +136,7 @@ def _resend(conn: Connection, row: AnyRow, heard: Heard, wish: Wish) -> Outcome:
         "telling": dump(told_by(heard.view, told, decision, alert)),
         "tries": 0,
         "first_try_at": wish.now,
-        "arrives_by": wish.now if died else None,
+        "arrives_by": wish.now if row.status == "dead" else None,
     }
     conn.execute(update(outbox).where(outbox.c.id == row.id).values(**frozen))
     return Outcome(to=to, alert=alert, update=told is not None)

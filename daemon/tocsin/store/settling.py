@@ -11,16 +11,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, update
 
-from tocsin.core.alerting import Told
+from tocsin.core.alerting import Told, Why
 from tocsin.core.cadence import ARRIVES
-from tocsin.core.errors import Unavailable
+from tocsin.core.errors import DeliveryError, Unavailable
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.core.notices import dead_letter
-from tocsin.store import ledger, notices
+from tocsin.store import doubts, ledger, notices
 from tocsin.store.asking import OutboxRow
 from tocsin.store.freezing import Sending
 from tocsin.store.schema import bulletins, outbox, stories
 from tocsin.store.values import dump, load
+
+_UNTOLD = ("sending", "dead")
 
 
 def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetime) -> None:
@@ -36,9 +38,9 @@ def mark_told(conn: Connection, sending: Sending, receipt: Receipt, now: datetim
         told = {"status": "told", "told_at": now, "receipt": dump(receipt), "error": ""}
         _settle(conn, sending, **told)
     for row in _rows(conn, sending):
-        telling = load(Told, row.telling)
+        telling, why = load(Told, row.telling), "it had arrived" if sending.in_doubt else row.why
         _row_told(conn, row, replace(telling, at=now), now, **kept)
-        said = {"revision": telling.revision, "detail": row.why, "reference": receipt.reference}
+        said = {"revision": telling.revision, "detail": why, "reference": receipt.reference}
         ledger.note(conn, row.id, now, outcome, **said)
 
 
@@ -56,30 +58,50 @@ def put_off(
     _note(conn, sending, ledger.PUT_OFF, str(error), now)
 
 
-def give_up(conn: Connection, sending: Sending, why: str, now: datetime) -> None:
+def not_arrived(conn: Connection, sending: Sending, now: datetime) -> None:
+    """What died and was looked for is not there: who asked for it is told anew, with all that could
+    not be told in time."""
+    late = {"status": "due", "due_at": now, "bulletin_id": None, "why": Why.DELAYED}
+    for row in _rows(conn, sending):
+        if row.status == "sending":
+            over = {**late, "arrives_by": None, "tries": 0, "first_try_at": None}
+            conn.execute(update(outbox).where(outbox.c.id == row.id).values(**over))
+            ledger.note(conn, row.id, now, ledger.HELD, detail="it had not arrived")
+    if isinstance(sending.message, Bulletin):
+        _settle(conn, sending, status="dead", due_at=None, arrives_by=None)
+    else:
+        _settle(conn, sending)
+
+
+def give_up(conn: Connection, sending: Sending, error: DeliveryError, now: datetime) -> None:
     """It will never work like this; it is dead until the story grows or someone resends.  One that
     has grown meanwhile is due at once.
 
     The operator hears of it.
     """
     rows = _rows(conn, sending)
-    _settle(conn, sending, status="dead", due_at=None)
+    dead = {"status": "dead", "due_at": None}
+    _settle(conn, sending, **dead)
+    if isinstance(error, Unavailable) and error.uncertain:
+        _settle(conn, sending, arrives_by=now + ARRIVES)
     for row in rows:
-        grown = row.revision > row.telling["revision"]
-        now_is = {"status": "due", "due_at": now} if grown else {"status": "dead", "due_at": None}
-        over = {"tries": 0, "first_try_at": None, "since": now} | now_is
-        conn.execute(update(outbox).where(outbox.c.id == row.id).values(**over))
-    _note(conn, sending, ledger.REFUSED, why, now)
+        mine = update(outbox).where(outbox.c.id == row.id)
+        conn.execute(mine.values(**dead, tries=0, first_try_at=None, since=now))
+        grown = row.revision > row.telling["revision"] and not sending.in_doubt
+        if grown and not doubts.ask_first(conn, row.id, now):
+            conn.execute(mine.values(status="due", due_at=now))
+    _note(conn, sending, ledger.REFUSED, str(error), now)
     if sending.stories:
-        notices.post(conn, dead_letter(sending.message, sending.stories, why), now)
+        notices.post(conn, dead_letter(sending.message, sending.stories, str(error)), now)
 
 
 def _rows(conn: Connection, sending: Sending) -> Sequence[OutboxRow]:
-    """The rows of the outbox that the message tells, each with its story's revision."""
+    """The rows of the outbox that the message tells, each with its story's revision; one that
+    died and arrived all the same tells those too that it left dead."""
     single = isinstance(sending.message, Alert)
     mine = outbox.c.id == sending.id if single else outbox.c.bulletin_id == sending.id
     rows = select(outbox, stories.c.revision).join(stories, stories.c.id == outbox.c.story_id)
-    return conn.execute(rows.where(mine, outbox.c.status == "sending").order_by(outbox.c.id)).all()
+    return conn.execute(rows.where(mine, outbox.c.status.in_(_UNTOLD)).order_by(outbox.c.id)).all()
 
 
 def _row_told(conn: Connection, row: OutboxRow, told: Told, now: datetime, **kept: Any) -> None:
@@ -87,7 +109,7 @@ def _row_told(conn: Connection, row: OutboxRow, told: Told, now: datetime, **kep
     values = {
         "status": "due" if row.revision > told.revision else "told",
         "due_at": now,
-        "since": row.first_try_at,
+        "since": row.first_try_at or now,
         "leased_until": None,
         "payload": None,
         "telling": None,

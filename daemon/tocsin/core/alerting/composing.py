@@ -154,11 +154,11 @@ class Cover:
 
 
 def bulletin(alerts: Sequence[Alert], cover: Cover) -> Bulletin:
-    """The one message that tells all of *alerts*."""
+    """The one message that tells all of *alerts*; one that is made anew is another message."""
     at = cover.at.astimezone(cover.zone)
     stories = count(len(alerts), "story")
     return Bulletin(
-        key=f"{cover.why.name.lower()}/{alerts[0].key}",
+        key=f"{cover.why.name.lower()}/{alerts[0].key}/{cover.now:%Y%m%dT%H%M%S.%f}",
         channel=cover.to.channel,
         recipient=cover.to.recipient,
         title=_TITLES[cover.why].format(at=f"{at:%d %b %H:%M}", stories=stories),

@@ -37,6 +37,7 @@ class Why(StrEnum):
     FACT = "a number, a name or a quote is new"
     COUNT = "copies are counted in place"
     ASKED_FOR = "somebody asked for it"
+    IN_DOUBT = "what died may have arrived: the channel is asked first"
     TAKEN_OUT = "reports were taken out of it"
     MERGED = "merged into another story"
     SPLIT = "all that matched was split off into another story"
