@@ -20,9 +20,9 @@ _ROOT = re.compile(rb"<\w")
 _DOCTYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 _DOCTYPE_IN_LINE = re.compile(rb"(\?>|-->)[ \t]*(?=<!doctype)", re.IGNORECASE)
 _WHITE = re.compile(rb"[ \t\r\n]{2,}")
-_AUTHORS = rb"(?:\w+:)?(?:author|creator|contributor|managingEditor|webMaster|publisher|owner|name)"
+_AUTHORS = rb"(?:author|creator|contributor|managingEditor|webMaster|publisher|owner|name)"
 _LONG_AUTHOR = re.compile(
-    rb"(<" + _AUTHORS + rb"\b[^>]{0,999}>)"
+    rb"(<(?=[acmnopw]|\w+:)(?:\w+:)?" + _AUTHORS + rb"\b[^>]{0,999}>)"
     rb"(?:([^<]{2000})[^<]+|(\s*<!\[CDATA\[[^\]]{2000})[^\]]+)",
     re.IGNORECASE,
 )
@@ -80,7 +80,8 @@ def prepare(body: bytes, content_type: str) -> tuple[bytes, str]:
     head, rest = body[: root.start()], body[root.start() :]
     if len(_DOCTYPE.findall(head)) > 1:  # each is tried as the start of an entity: quadratic
         raise NotAFeed("more than one DOCTYPE: made to be slow to read")
-    refuse_many(sum(1 for _ in _ENTRY.finditer(rest)))
+    if rest.count(b"<") > MOST_ENTRIES:  # else there are not so many, and that is counted sooner
+        refuse_many(sum(1 for _ in _ENTRY.finditer(rest)))
     head = _WHITE.sub(b"\n", head).lstrip()  # 40 KB of blank lines: seconds
     head = _DOCTYPE_IN_LINE.sub(rb"\1\n", head)  # feedparser would leave it, and lose entities
     rest = _LONG_AUTHOR.sub(rb"\1\2\3", rest)  # searched for an address: quadratic
@@ -91,7 +92,7 @@ def _mended(rest: bytes) -> bytes:
     """The elements of a feed, without those faults of their writers that cost words."""
     rest = _HALVES.sub(_joined, rest)  # feedparser raises, as it does
     rest = _BEYOND.sub(b"", rest)  # at characters that there are not
-    if _OTHER_ALPHABETS not in rest:
+    if _OTHER_ALPHABETS not in rest and _BARE_AMPERSAND.search(rest):
         rest = _escaped(rest)  # "?a=1&copy=2": a sign of copyright
     return rest
 
