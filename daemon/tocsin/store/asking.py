@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from tocsin.core.alerting import (
     HOLDS,
@@ -73,7 +73,8 @@ def next_ripe(conn: Connection, asking: Asking) -> list[Ripe]:
     """What is to be told next, in one message: mostly a single story, none where nothing is due."""
     held_up = _held_up(conn, asking)
     quieted = silences.in_force(conn, asking.now)
-    while (row := conn.execute(_due(asking, held_up).limit(1)).first()) is not None:
+    mine = {"to": asking.terms.channel, "now": asking.now, "held_up": list(held_up)}
+    while (row := conn.execute(_FIRST_DUE, mine).first()) is not None:
         ripe = _ask(conn, row, asking, quieted)
         if ripe is None:
             continue
@@ -91,36 +92,18 @@ def settle(conn: Connection, row: OutboxRow, decision: Decision, now: datetime) 
     holds = decision.why in HOLDS
     status = "due" if holds else "told"
     values = {"status": status, "due_at": decision.until, "why": decision.why, "leased_until": None}
-    conn.execute(update(outbox).where(outbox.c.id == row.id).values(**values))
+    conn.execute(_SETTLED, {"row": row.id, **values})
     if holds and row.why != decision.why:
         ledger.note(conn, row.id, now, ledger.HELD, detail=decision.why)
     elif not holds and row.status == "due":
         ledger.note(conn, row.id, now, ledger.SILENT, detail=decision.why)
 
 
-def _due(asking: Asking, held_up: set[str]) -> Select[tuple[Any, ...]]:
-    return (
-        select(outbox)
-        .where(
-            outbox.c.channel == asking.terms.channel,
-            outbox.c.status.in_(("due", "told")),
-            outbox.c.due_at <= asking.now,
-            outbox.c.recipient.not_in(held_up),
-        )
-        .order_by(outbox.c.due_at, outbox.c.id)
-    )
-
-
 def _held_up(conn: Connection, asking: Asking) -> set[str]:
     """Who cannot be reached just now: their messages are put off."""
     tries: defaultdict[str, list[int]] = defaultdict(list)
-    for table in (outbox, bulletins):
-        rows = select(table.c.recipient, table.c.tries).where(
-            table.c.channel == asking.terms.channel, table.c.status == "sending"
-        )
-        if table is outbox:
-            rows = rows.where(outbox.c.bulletin_id.is_(None))
-        for row in conn.execute(rows):
+    for under_way in _UNDER_WAY:
+        for row in conn.execute(under_way, {"to": asking.terms.channel}):
             tries[row.recipient].append(row.tries)
     return {
         recipient
@@ -166,10 +149,9 @@ def _with_others(
     if together is None and not last:
         return [ripe]
     found = [ripe]
-    others = _due(asking, set()).where(
-        outbox.c.recipient == ripe.row.recipient, outbox.c.id != ripe.row.id
-    )
-    for row in conn.execute(others.limit(MOST_TOGETHER)).all():
+    others = _DUE.where(outbox.c.recipient == ripe.row.recipient, outbox.c.id != ripe.row.id)
+    due = {"to": asking.terms.channel, "now": asking.now}
+    for row in conn.execute(others.limit(MOST_TOGETHER), due).all():
         if len(found) == LISTED and not last:
             break  # the rest is told in the next message: only for a rate is one longer
         other = _ask(conn, row, asking, quieted)
@@ -205,3 +187,24 @@ def _sent(conn: Connection, row: OutboxRow, since: datetime) -> Iterator[datetim
     )
     for rows in (singly, together):
         yield from conn.execute(rows).scalars()
+
+
+# Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
+
+_DUE = (
+    select(outbox)
+    .where(
+        outbox.c.channel == bindparam("to"),
+        outbox.c.status.in_(("due", "told")),
+        outbox.c.due_at <= bindparam("now"),
+    )
+    .order_by(outbox.c.due_at, outbox.c.id)
+)
+_FIRST_DUE = _DUE.where(outbox.c.recipient.not_in(bindparam("held_up", expanding=True))).limit(1)
+_SETTLED = update(outbox).where(outbox.c.id == bindparam("row"))
+_UNDER_WAY = tuple(
+    select(table.c.recipient, table.c.tries).where(
+        table.c.channel == bindparam("to"), table.c.status == "sending", *alone
+    )
+    for table, alone in ((outbox, (outbox.c.bulletin_id.is_(None),)), (bulletins, ()))
+)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, exists, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, exists, or_, select, update
 
 from tocsin.core.alerting import Address, Cover, Told, Why, bulletin, compose, told_by, voice
 from tocsin.core.model import Alert, Bulletin, Receipt
 from tocsin.store import bulletins as bulletin_store
 from tocsin.store import doubts
-from tocsin.store.asking import Asking, OutboxRow, Ripe, next_ripe
+from tocsin.store.asking import Asking, Ripe, next_ripe
 from tocsin.store.schema import bulletins, outbox
 from tocsin.store.values import dump, load
 
@@ -73,7 +73,8 @@ def give_back(conn: Connection, sending: Sending, now: datetime) -> None:
 
 def _resume(conn: Connection, asking: Asking) -> Sending | None:
     """The message that was frozen first of those whose next try is due."""
-    found = [_frozen(conn, table, asking) for table in (outbox, bulletins)]
+    mine = {"to": asking.terms.channel, "now": asking.now}
+    found = [conn.execute(frozen, mine).first() for frozen in _FROZEN]
     rows = [(row.first_try_at, at, row) for at, row in enumerate(found) if row is not None]
     if not rows:
         return None
@@ -92,15 +93,6 @@ def _resume(conn: Connection, asking: Asking) -> Sending | None:
         uncertain=row.arrives_by is not None or row.leased_until is not None,
         in_doubt=doubts.in_doubt(conn, table, row),
     )
-
-
-def _frozen(conn: Connection, table: Table, asking: Asking) -> OutboxRow | None:
-    free = or_(table.c.leased_until.is_(None), table.c.leased_until <= asking.now)
-    ready = and_(table.c.status == "sending", table.c.due_at <= asking.now, free)
-    rows = select(table).where(table.c.channel == asking.terms.channel, ready)
-    if table is outbox:
-        rows = rows.where(outbox.c.bulletin_id.is_(None))
-    return conn.execute(rows.order_by(table.c.first_try_at, table.c.id).limit(1)).first()
 
 
 def _freeze(conn: Connection, ripe: Ripe, asking: Asking) -> Sending:
@@ -170,4 +162,17 @@ _IS_DUE = select(
             for table, statuses in _ASKED
         )
     )
+)
+_FROZEN = tuple(
+    select(table)
+    .where(
+        table.c.channel == bindparam("to"),
+        table.c.status == "sending",
+        table.c.due_at <= bindparam("now"),
+        or_(table.c.leased_until.is_(None), table.c.leased_until <= bindparam("now")),
+        *alone,
+    )
+    .order_by(table.c.first_try_at, table.c.id)
+    .limit(1)
+    for table, alone in ((outbox, (outbox.c.bulletin_id.is_(None),)), (bulletins, ()))
 )

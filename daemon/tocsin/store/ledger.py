@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
+from tocsin.store.rows import add_row
 from tocsin.store.schema import attempts, outbox
 
 SENT, EDITED, TOGETHER, PUT_OFF, REFUSED = "sent", "edited", "told together", "put off", "refused"
@@ -35,7 +36,7 @@ class Attempt:
 def note(conn: Connection, row_id: int, at: datetime, outcome: str, **said: Any) -> None:
     """Add a line on a row of the outbox; *said* may be revision, detail and reference."""
     line = {"revision": 0, **said}
-    conn.execute(insert(attempts).values(outbox_id=row_id, at=at, outcome=outcome, **line))
+    add_row(conn, attempts, {"outbox_id": row_id, "at": at, "outcome": outcome, **line})
 
 
 def lines(conn: Connection, story_id: int) -> list[Attempt]:

@@ -7,7 +7,7 @@ on; what they hold back is decided by :mod:`tocsin.core.alerting`.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from tocsin.core.alerting import Why
 from tocsin.core.errors import TocsinError
@@ -25,8 +25,7 @@ def add(conn: Connection, silence: Silence) -> int:
 
 def in_force(conn: Connection, now: datetime) -> tuple[Silence, ...]:
     """The silences that hold at *now*, in the order in which they were made."""
-    holding = select(silences).where(silences.c.until > now).order_by(silences.c.id)
-    return tuple(_silence(row) for row in conn.execute(holding))
+    return tuple(_silence(row) for row in conn.execute(_IN_FORCE, {"now": now}))
 
 
 def all_of(conn: Connection) -> tuple[Silence, ...]:
@@ -86,3 +85,8 @@ def _covered(silence: Silence) -> ColumnElement[bool]:
 
 def _silence(row: AnyRow) -> Silence:
     return Silence(**row._mapping)
+
+
+# Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
+
+_IN_FORCE = select(silences).where(silences.c.until > bindparam("now")).order_by(silences.c.id)

@@ -1,9 +1,10 @@
 """Stories: how they are opened and grow, and all that can be told of one."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select, update
 
 from tocsin.core.alerting import Fact, Joined, StoryView, Told
 from tocsin.core.errors import TocsinError
@@ -13,6 +14,8 @@ from tocsin.store.columns import Instant
 from tocsin.store.rows import AnyRow, add_row
 from tocsin.store.schema import articles, matches, stories
 from tocsin.store.values import load
+
+_Rows = Select[tuple[Any, ...]]
 
 
 def open_story(conn: Connection, seen: datetime, **links: int | None) -> int:
@@ -40,7 +43,7 @@ def story_of(conn: Connection, story_id: int) -> AnyRow:
     Raises:
         TocsinError: There is no such story.
     """
-    row = conn.execute(select(stories).where(stories.c.id == story_id)).first()
+    row = conn.execute(_STORY, {"story": story_id}).first()
     if row is None:
         raise TocsinError(f"there is no story #{story_id}")
     return row
@@ -69,13 +72,10 @@ def view(conn: Connection, story_id: int, told: Told | None = None) -> StoryView
     """All that an alert may tell of a story; where a person moved what it told into another, what
     *told* says, since it has that no more."""
     story = story_of(conn, story_id)
-    mine = articles.c.story_id == story_id
-    found = _matches(conn, mine)
+    found, rows = _with_matches(conn, _OF_STORY, {"story": story_id})
     split_into = None if found else _split_into(conn, story_id)
     if told is not None and (story.merged_into or split_into):
-        mine = articles.c.id.in_(told.articles)
-        found = _matches(conn, mine)
-    rows = conn.execute(select(articles).where(mine).order_by(articles.c.id)).all()
+        found, rows = _with_matches(conn, _NAMED, {"ids": list(told.articles)})
     matched = {article_id for article_id, _ in found}
     return StoryView(
         id=story_id,
@@ -87,7 +87,7 @@ def view(conn: Connection, story_id: int, told: Told | None = None) -> StoryView
         merged_into=story.merged_into,
         split_into=split_into,
         coverage=tuple(_coverage(row, matched) for row in rows),
-        matches=tuple(found),
+        matches=found,
         joins=tuple(_joined(row) for row in rows),
         facts=tuple((row.id, load(Fact, fact)) for row in rows for fact in row.facts or ()),
     )
@@ -101,15 +101,12 @@ def _split_into(conn: Connection, story_id: int) -> int | None:
     return conn.execute(taken).scalar()
 
 
-def _matches(conn: Connection, among: ColumnElement[bool]) -> list[tuple[int, Match]]:
-    """The matches of some articles, each with its article's id."""
-    rows = conn.execute(
-        select(matches.c.article_id, matches.c.match)
-        .join(articles, articles.c.id == matches.c.article_id)
-        .where(among)
-        .order_by(matches.c.article_id, matches.c.rule_id)
-    )
-    return [(row.article_id, load(Match, row.match)) for row in rows]
+def _with_matches(
+    conn: Connection, among: tuple[_Rows, _Rows], which: dict[str, Any]
+) -> tuple[tuple[tuple[int, Match], ...], Sequence[AnyRow]]:
+    """The matches of some articles, each with its article's id, and the articles' rows."""
+    found, rows = (conn.execute(asked, which).all() for asked in among)
+    return tuple((row.article_id, load(Match, row.match)) for row in found), rows
 
 
 def _joined(row: AnyRow) -> Joined:
@@ -134,8 +131,22 @@ def _coverage(row: AnyRow, matched: set[int]) -> Coverage:
     )
 
 
+def _asking(mine: ColumnElement[bool]) -> tuple[_Rows, _Rows]:
+    """Asks for the matches of some articles, and for the articles."""
+    found = (
+        select(matches.c.article_id, matches.c.match)
+        .join(articles, articles.c.id == matches.c.article_id)
+        .where(mine)
+        .order_by(matches.c.article_id, matches.c.rule_id)
+    )
+    return found, select(articles).where(mine).order_by(articles.c.id)
+
+
 # Made once: SQLAlchemy takes longer to make such a statement than SQLite to answer it.
 
+_STORY = select(stories).where(stories.c.id == bindparam("story"))
+_OF_STORY = _asking(articles.c.story_id == bindparam("story"))
+_NAMED = _asking(articles.c.id.in_(bindparam("ids", expanding=True)))
 _GROWN = (
     update(stories)
     .where(stories.c.id == bindparam("story"))
