@@ -79,7 +79,7 @@ class Day:
         """What the index keeps of an article's wording."""
         line = self._lines[number]
         return Kept(
-            words=field(line, "keys"),
+            words=field(line, "keys").tolist(),
             names=field(line, "weights")[:, 2],
             full_names=field(line, "full_names").tolist(),
             quotes=field(line, "quotes").tolist(),
@@ -101,8 +101,9 @@ def near(days: Sequence[Day], row: Row, most_rows: int, most_stories: int) -> li
         return []
     begins = list(accumulate((day.size for day in days), initial=0))
     shared = _shared(days, begins, row)
+    half = np.maximum.reduce(shared, initial=0) / 2
     stories: dict[int, None] = {}
-    for floor in (np.maximum.reduce(shared, initial=0) / 2, 0):
+    for floor in (half, 0) if np.count_nonzero(shared > half) >= most_stories else (0,):
         closest = [
             _above(floor, shared[begin : begin + day.size], day, most_rows)
             for begin, day in zip(begins, days, strict=False)
@@ -118,14 +119,14 @@ def _shared(days: Sequence[Day], begins: Sequence[int], row: Row) -> Weights:
     """How much each row shares of the telling words; the days are laid end to end, so that one sum
     tells of all."""
     keys = row.keys[row.leading].tolist()
-    found = [
-        (begin, *held)
-        for begin, day in zip(begins, days, strict=False)
-        for held in day.holding(keys)
-    ]
-    if not found:
+    starts, slots, held = [], [], []
+    for begin, day in zip(begins, days, strict=False):
+        for slot, rows in day.holding(keys):
+            starts.append(begin)
+            slots.append(slot)
+            held.append(rows)
+    if not held:
         return np.zeros(begins[-1])
-    starts, slots, held = zip(*found, strict=True)
     lengths = [len(rows) for rows in held]
     numbers = np.frombuffer(b"".join(held), np.uint32)
     if len(days) > 1:

@@ -1,6 +1,5 @@
 """Why articles belong together, in words that stand in both of them."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,12 +8,12 @@ import numpy.typing as npt
 
 from tocsin.core.grouping.row import Row
 from tocsin.core.grouping.sketch import Sketch
-from tocsin.core.grouping.vocabulary import Keys
 from tocsin.core.model import Placement, Shared
 
 _MOST_NAMED = 8
 _MOST_TOLD = 5
 _MOST_QUOTED = 90
+_NAME, _FIGURE = 2, 3  # of a row's kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +23,24 @@ class Kept:
     *names* says of each of *words* how much it tells as a name.
     """
 
-    words: Keys
+    words: list[int]
     names: npt.NDArray[np.uint8]
-    full_names: Collection[int]
-    quotes: Collection[int]
+    full_names: list[int]
+    quotes: list[int]
 
 
 def shared_with(other: Kept, drawn: Sketch, row: Row, gap: timedelta | None) -> Shared:
     """What an article has in common with that *other* one, as it spells it, weightiest first."""
     full = _full_names(drawn, other)
     names, figures, terms = [], [], []
-    mine, its = (row.keys[row.leading, None] == other.words).nonzero()
-    leading = row.leading[mine]
-    kinds = row.weights[leading, 2:4].tolist()
-    places = drawn.places[row.places[leading]].tolist()
-    name_there = other.names[its].tolist()
-    for place, (name, figure), its_name in zip(places, kinds, name_there, strict=True):
-        spelling = drawn.words[place]
-        if figure > 0:
+    both = set(other.words)
+    for slot, key in zip(row.leading.tolist(), row.keys[row.leading].tolist(), strict=True):
+        if key not in both:
+            continue
+        spelling = drawn.words[drawn.places.item(row.places.item(slot))]
+        if row.weights.item(slot, _FIGURE) > 0:
             figures.append(spelling)
-        elif name > 0 and its_name:
+        elif row.weights.item(slot, _NAME) > 0 and other.names[other.words.index(key)]:
             names.append(full.get(spelling, spelling))
         else:
             terms.append(spelling.casefold())

@@ -254,8 +254,7 @@ def _other_main(row: Row, rows: Rows, keys: Keys) -> Floats:
     lost = ((there[:, 0] > 0) > (told[:, 0] | told[:, 1])).astype(np.float32)
     first, second = row.main
     if first:
-        lost += 1
-        lost[((keys == first) | (keys == second)).nonzero()[0]] -= 1
+        lost += ~np.logical_or.reduce((keys == first) | (keys == second), axis=1)
     share: Floats = lost / 2
     return share
 

@@ -29,15 +29,16 @@ harm."""
 _ROOM = 1 << 16  # words that are remembered
 _LONGEST_REMEMBERED = 40  # so that no text can fill the memory
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")  # possessive repeats of groups err before Python 3.11.5
-# Plain text holds the same words.  The pattern is looked for only where a full stop or comma may
-# stand within a figure; what is cut at blanks instead costs a fifth of it.
-_ASCII_WORD = re.compile(r"[0-9A-Za-z]+(?:[.,][0-9]+)*")
+# Plain text is cut into the same words at blanks, which costs a fifth of looking for the pattern;
+# within figures its full stops and commas stay.
 _ASCII = [chr(code) for code in range(128)]
 _BLANKED = bytes(ord(sign if sign.isalnum() else " ") for sign in _ASCII).ljust(256)
 _KINDS = bytes(
     ord("0" if sign.isdigit() else "a" if sign.isalpha() else "." if sign in ".," else " ")
     for sign in _ASCII
 ).ljust(256)
+_POINT = re.compile(rb"\.0+a?")  # in the kinds of a text
+_LETTER, _BLANK = b"a "
 # With these blanked, most news is plain; they stand in no word.
 _PUNCTUATION = "’“”—–‘…\xa0"
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -97,9 +98,14 @@ def spellings(text: str) -> list[str]:
 def _plain_spellings(text: str) -> list[str]:
     signs = text.encode()
     kinds = signs.translate(_KINDS)
-    if b"0.0" in kinds or b"a.0" in kinds:
-        return _ASCII_WORD.findall(text)
-    return signs.translate(_BLANKED).decode().split()
+    cut = bytearray(signs.translate(_BLANKED))
+    for point in reversed(list(_POINT.finditer(kinds))):
+        begin, end = point.span()
+        if begin and kinds[begin - 1] in b"0a":
+            cut[begin] = signs[begin]
+            if kinds[end - 1] == _LETTER:
+                cut.insert(end - 1, _BLANK)
+    return cut.decode().split()
 
 
 def columns(words: Sequence[str]) -> Columns:
