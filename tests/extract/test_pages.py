@@ -98,3 +98,76 @@ def test_a_lead_is_not_taken_for_the_article_that_stands_beside_it() -> None:
     whole = f"<html><body><main>{lead}<aside><div>{rest}</div></aside></main></body></html>"
 
     assert SENTENCES[-1] in read_page(whole.encode()).text
+
+
+BARE = "The Quillfeather group, which owns the quay, said on Friday that it <b>had</b> no comment."
+
+
+@pytest.mark.parametrize(
+    "bare",
+    [
+        f"<div>{BARE}</div>",
+        f"<div><span>{BARE}</span></div>",
+        f'<section class="par">{BARE}</section>',
+        f"<div>Advertisement</div><div>{BARE}</div><script>var a = 1</script>",
+    ],
+)
+def test_a_text_between_two_paragraphs_is_read_where_it_stands(bare: str) -> None:
+    lines = read_page(page(BODY + bare + BODY.replace("day", "night"))).text.splitlines()
+    stands = lines.index(BARE.replace("<b>", "").replace("</b>", ""))
+    assert lines[stands - 1 : stands + 2 : 2] == [SENTENCES[-1], "On night" + SENTENCES[0][6:]]
+    assert "Advertisement" not in lines
+
+
+def test_several_texts_between_two_paragraphs_keep_their_order() -> None:
+    bare = "".join(f"<div>{one.replace('day', 'eve')}</div>" for one in SENTENCES)
+    lines = read_page(page(BODY + bare + BODY.replace("day", "night"))).text.splitlines()
+    assert [one for one in lines if "On eve" in one] == [
+        one.replace("day", "eve") for one in SENTENCES
+    ]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<div><a href="/more">Read more of what the Quillfeather group said on Friday</a></div>',
+        "<div>Share on Quillfeather</div>",
+    ],
+)
+def test_links_and_labels_between_two_paragraphs_stay_out(beside: str) -> None:
+    assert "Quillfeather" not in read_page(page(BODY + beside + BODY)).text
+
+
+LEAD = "After nine days of silence the Quillfeather group and its dockers talk again this Monday."
+
+
+def led(lead: str, described: str, name: str = 'name="description"') -> str:
+    """What is read of a page that shows its lead outside the body of its article."""
+    return read_page(
+        f"<html><head><title>Talks</title><meta {name} content='{described}'></head><body>"
+        f"<article><h1>Talks</h1>{lead}<div class='article-body'>{BODY}</div></article>"
+        "</body></html>".encode()
+    ).text
+
+
+@pytest.mark.parametrize("lead", ["<p>{}</p>", "<h2>{}</h2>", "<div><span> {}</span></div>"])
+@pytest.mark.parametrize("name", ['name="description"', 'property="og:description"'])
+def test_a_lead_above_the_body_is_read_first(lead: str, name: str) -> None:
+    assert led(lead.format(LEAD), f"{LEAD[:60]} …", name).splitlines()[:2] == [LEAD, SENTENCES[0]]
+
+
+def test_a_lead_is_read_once() -> None:
+    assert led("", SENTENCES[0]).count(SENTENCES[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "described"),
+    [
+        ("", LEAD),
+        (f"<footer><p>{LEAD}</p></footer>", LEAD),
+        (f"<p class='lead'>{LEAD}</p>", "News"),
+        (f"<div>{LEAD} {' '.join(SENTENCES * 2)}</div>", LEAD),
+    ],
+)
+def test_a_description_that_is_no_lead_stays_out(shown: str, described: str) -> None:
+    assert "Quillfeather" not in led(shown, described)

@@ -2,8 +2,8 @@
 
 Strategy: trafilatura in its fast mode, without metadata (the feed has title and date), on a page
 that is small enough to be read in time; the page's own paragraphs where that finds only a lead;
-then the quality gate says whether to trust it.  What cannot be read whole is refused rather than
-read in part, so that nobody takes a part for all.
+then the quality gate says whether to trust it, and an article gets what was missed of it.  What
+cannot be read whole is refused rather than read in part, so that nobody takes a part for all.
 """
 
 import re
@@ -17,6 +17,7 @@ import trafilatura.utils
 from tocsin.core.model import Extraction
 from tocsin.extract.charset import decode
 from tocsin.extract.elsewhere import article_elsewhere
+from tocsin.extract.missed import with_bare_text, with_lead
 from tocsin.extract.quality import judge
 from tocsin.markup import sound, text_of
 
@@ -66,6 +67,8 @@ def read_page(
     text = sound(_found(_cleared(tree, remove), chosen))
     title = (tree.findtext(".//title") or "").strip()
     problem = judge(text, title, page).value
+    if not problem and not chosen:
+        text = sound(with_lead(tree, with_bare_text(tree, text)))
     leads_to = article_elsewhere(tree, url) if problem else ""
     return Extraction(text=text, lang=_lang(tree), problem=problem, leads_to=leads_to)
 
