@@ -1,25 +1,30 @@
 """A running daemon and a configuration that changes under it."""
 
+import asyncio
+import gc
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from textwrap import dedent
 
+import aiohttp
 import pytest
 from sqlalchemy import Connection
 from structlog.testing import capture_logs
 
 from fakes import Desk, SetClock
 from faults.n15_broken_configuration import GOOD, open_good, reload
-from sample import NOON, article
+from sample import NOON, article, match
 from tocsin.app import App, open_app
 from tocsin.config import ChannelSettings, Settings, read_config
+from tocsin.core.alerting import Address
 from tocsin.core.errors import StoreError
-from tocsin.core.model import Join, Placement
+from tocsin.core.model import Alert, Join, Placement, Receipt
 from tocsin.core.ports import Notifier
 from tocsin.intake.placing import WINDOW
 from tocsin.service import Service
-from tocsin.store import articles, notices
+from tocsin.store import articles, matches, notices, outbox
 
 pytestmark = pytest.mark.anyio
 
@@ -71,6 +76,73 @@ async def test_a_channel_that_did_not_change_is_kept(app: App) -> None:
 
     assert app.stages.channels[0].notifier is before
     assert app.stages.channels[0].terms.routing.timing.wait_before_first == timedelta(seconds=30)
+
+
+@dataclass
+class Doored(Desk):
+    """A desk that a message may hold up at its door, and that is closed in the end."""
+
+    door: asyncio.Event = field(default_factory=asyncio.Event)
+    closed: int = 0
+
+    async def send(self, alert: Alert, before: Receipt | None) -> Receipt:
+        await self.door.wait()
+        assert not self.closed
+        return await super().send(alert, before)
+
+    async def aclose(self) -> None:
+        self.closed += 1
+
+
+async def test_a_channel_that_a_reload_replaced_is_closed_once_its_sends_have_ended(
+    tmp_path: Path,
+) -> None:
+    path, desks = tmp_path / "tocsin.yaml", list[Doored]()
+    path.write_text(GOOD.replace("60s", "0s"))
+
+    def make(channel: ChannelSettings, settings: Settings) -> Notifier:
+        desks.append(Doored())
+        return desks[-1]
+
+    async with open_app(read_config(path, {}), clock=SetClock(), make=make) as app:
+        service = Service(app, {})
+        await app.stages.store.write(watched, app.stages.channels[0].name)
+        await service.engine.deliver_due()
+        for address in ("y", "z"):
+            await become(service, app, GOOD.replace("T/B/x", f"T/B/{address}"))
+            await service.reload()
+        while_it_sends = [desk.closed for desk in desks]
+        desks[0].door.set()
+        await asyncio.wait(service.engine.under_way)
+        await service.reload()
+        after = [desk.closed for desk in desks]
+
+    assert while_it_sends == [0, 0, 0]
+    assert len(desks[0].sent) == 1
+    assert after == [1, 1, 0]
+    assert [desk.closed for desk in desks] == [1, 1, 1]
+
+
+def watched(conn: Connection, channel: str) -> None:
+    """A story that is due on *channel*."""
+    placed = articles.add(conn, article(), Placement(how=Join.OPENED))
+    matches.add(conn, placed, (match(rule_id="bridges"),), NOON)
+    outbox.make_due(conn, placed.story_id, Address(channel=channel, recipient=""), NOON)
+
+
+async def test_a_way_to_the_web_that_a_reload_replaced_is_closed(app: App) -> None:
+    service, others = Service(app, {}), open_sessions()
+    for seconds in (20, 21, 22):
+        await become(service, app, GOOD.replace("fetch: {", f"fetch: {{timeout: {seconds}s, "))
+        await service.reload()
+
+    assert len(open_sessions() - others) == 1
+
+
+def open_sessions() -> set[aiohttp.ClientSession]:
+    """All that hold connections, but those from before the app was opened."""
+    found = [one for one in gc.get_objects() if type(one) is aiohttp.ClientSession]
+    return {one for one in found if not one.closed}
 
 
 async def test_a_file_that_did_not_change_is_not_read_again(app: App) -> None:

@@ -116,6 +116,10 @@ class App:
         before.delivery.end()  # what it has not taken goes on the new terms
         await self.warn()
 
+    async def let_go(self) -> None:
+        """Close what only earlier settings asked for; nothing may be under way on it any more."""
+        await self._joiner.keep_only(self.settings)
+
     async def warn(self) -> None:
         """Log what is likely a slip in what is now in force."""
         names = [channel.name for channel in self.stages.channels]
@@ -128,12 +132,11 @@ class App:
 class Joiner:
     """Makes of settings what is to be in force; what a change leaves as it was is made once."""
 
-    def __init__(self, fixed: Fixed, make: MakeNotifier, stack: AsyncExitStack) -> None:
+    def __init__(self, fixed: Fixed, make: MakeNotifier) -> None:
         self.fixed = fixed
         self._make = make
-        self._stack = stack
         self._notifiers: list[tuple[ChannelSettings, tzinfo, Notifier]] = []
-        self._fetchers: list[tuple[FetchOptions, Fetcher]] = []
+        self._fetchers: list[tuple[FetchOptions, Fetcher, AsyncExitStack]] = []
 
     async def join(self, settings: Settings, before: tuple[Channel, ...] = ()) -> InForce:
         """The stages that do as *settings* ask, carrying on the channels that were there *before*.
@@ -160,6 +163,19 @@ class Joiner:
             channels=channels,
         )
         return InForce(settings=settings, matcher=matcher, stages=stages, rerouted=rerouted)
+
+    async def keep_only(self, settings: Settings | None) -> None:
+        """Close what has been made and *settings* do not ask for, or all where there are none."""
+        for made in self._notifiers.copy():
+            channel, zone, notifier = made
+            if not (settings and channel in settings.channels and zone == settings.zone):
+                self._notifiers.remove(made)
+                await notifier.aclose()
+        for opened in self._fetchers.copy():
+            options, _, connections = opened
+            if not (settings and options == settings.fetch):
+                self._fetchers.remove(opened)
+                await connections.aclose()
 
     def _carry_on(self, channel: Channel, before: tuple[Channel, ...]) -> None:
         """Give *channel* what holds whatever is configured: that it is to be left alone, too."""
@@ -191,11 +207,12 @@ class Joiner:
         )
 
     async def _fetcher(self, options: FetchOptions) -> Fetcher:
-        for known, fetcher in self._fetchers:
+        for known, fetcher, _ in self._fetchers:
             if known == options:
                 return fetcher
-        fetcher = await self._stack.enter_async_context(open_fetcher(options))
-        self._fetchers.append((options, fetcher))
+        connections = AsyncExitStack()
+        fetcher = await connections.enter_async_context(open_fetcher(options))
+        self._fetchers.append((options, fetcher, connections))
         return fetcher
 
     def _notifier(self, channel: ChannelSettings, settings: Settings) -> Notifier:
@@ -204,7 +221,6 @@ class Joiner:
                 return notifier
         notifier = self._make(channel, settings)
         self._notifiers.append((channel, settings.zone, notifier))
-        self._stack.push_async_callback(notifier.aclose)
         return notifier
 
 
@@ -225,7 +241,8 @@ async def open_app(
         missed = await store.write(_take_over, clock.now())
         workers = await stack.enter_async_context(Workers(WORKERS, warm=WARM_PARSE + WARM_EXTRACT))
         fixed = Fixed(store=store, clock=clock, workers=workers, missed_until=missed)
-        joiner = Joiner(fixed, make or make_notifier, stack)
+        joiner = Joiner(fixed, make or make_notifier)
+        stack.push_async_callback(joiner.keep_only, None)
         app = App(joiner, await joiner.join(settings))
         await app.warn()
         gc.freeze()  # what is here stays: looking through it again and again for garbage is in vain

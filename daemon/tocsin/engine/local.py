@@ -86,6 +86,11 @@ class LocalEngine:
                 sending = self._named(self._flush(channel), f"channel {channel.name}")
                 self._sending[channel.name] = asyncio.create_task(sending)
 
+    @property
+    def under_way(self) -> frozenset[asyncio.Task[None]]:
+        """All work that has begun; what begins later is done by the stages of then."""
+        return frozenset((*self._polling, *self._sending.values()))
+
     async def stop(self, patience: timedelta) -> None:
         """No new polls; sends end, as far as they do within *patience*.
 

@@ -39,7 +39,8 @@ class Service:
     def __init__(self, app: App, environ: Mapping[str, str]) -> None:
         self._app = app
         self._environ = environ
-        self._engine = LocalEngine(app.stages)
+        self.engine = LocalEngine(app.stages)
+        self._outgoing: frozenset[asyncio.Task[None]] | None = None  # at work on earlier settings
         self._stop = asyncio.Event()
         self._seen = _stamps(app.settings.files)  # all that is looked at for changes
         self._beats = Beats()
@@ -70,14 +71,18 @@ class Service:
             log.info("ending: no new work, sends under way are finished")
             timekeeping.cancel()
             scheduler.shutdown(wait=False)
-            await self._engine.stop(PATIENCE)
+            await self.engine.stop(PATIENCE)
             await self._operator.aclose()
             await stages.store.write(facts.ended, stages.clock.now())
         log.info("ended")
 
     async def reload(self) -> None:
-        """Where a file of the configuration changed, use it: all of it, or none."""
+        """Where a file of the configuration changed, use it: all of it, or none.
+
+        What the one before had opened is closed once all work on it has ended.
+        """
         old = self._app.settings
+        await self._let_go()
         stamps = await asyncio.to_thread(_stamps, self._seen or old.files)
         if stamps == self._seen:
             return
@@ -92,7 +97,8 @@ class Service:
             log.error("the configuration is wrong: the old one stays in force")
             await self._operator.config_is_wrong(error)
             return
-        self._engine.stages = self._app.stages
+        self.engine.stages = self._app.stages
+        self._outgoing = self.engine.under_way
         self._seen = {file: stamps[file] for file in new.files}
         log.info("configuration reloaded", changed=changes(old, new))
         self._say_routes()
@@ -100,21 +106,29 @@ class Service:
         if rules := changed_rules(old, new):
             await self._say_matches(rules)
 
+    async def _let_go(self) -> None:
+        """Close what earlier settings had opened, once no work that began under them goes on."""
+        if self._outgoing is None or self.engine.stages is not self._app.stages:
+            return
+        if all(task.done() for task in self._outgoing):
+            self._outgoing = None
+            await self._app.let_go()
+
     def _schedule(self) -> AsyncIOScheduler:
         """The beats; one that is late runs once, at once, and never twice at the same time."""
         late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler = AsyncIOScheduler(job_defaults=late, timezone="UTC")
         now = SystemClock().now()  # the scheduler goes by the machine's clock, whatever ours is
         for beat in (
-            Beat(name="poll", do=self._engine.poll_due, every=TICK, vital=True),
-            Beat(name="deliver", do=self._engine.deliver_due, every=TICK, vital=True),
+            Beat(name="poll", do=self.engine.poll_due, every=TICK, vital=True),
+            Beat(name="deliver", do=self.engine.deliver_due, every=TICK, vital=True),
             Beat(name="reload", do=self.reload, every=LOOK),
             Beat(name="alive", do=self._operator.alive, every=HEALTH, vital=True),
             Beat(name="notices", do=self._operator.tell, every=HEALTH),
             Beat(name="feeds", do=self._operator.watch_feeds, every=SWEEP),
             Beat(name="daily line", do=self._operator.daily, every=SWEEP),
             Beat(name="heartbeat", do=self._operator.ping, every=SWEEP),
-            Beat(name="sweep", do=self._engine.read_stuck, every=SWEEP),
+            Beat(name="sweep", do=self.engine.read_stuck, every=SWEEP),
             Beat(name="frequencies", do=self._keep_frequencies, every=KEEP),
         ):
             seconds = beat.every.total_seconds()
