@@ -363,6 +363,7 @@ def test_a_rate_that_cannot_be_is_told_with_its_place(tmp_path: Path) -> None:
         ("feeds: ['https://a.example/two words']", "an address has no blanks"),
         ("feeds: ['https://a.example:99999/']", "no host has such a name or port"),
         ("feeds: [{url: 'https://a.example/', headers: {x-name: Zoë}}]", "it is not ASCII"),
+        ("fetch: {timeout: 0s}", "after no time at all nothing has answered: write it like 30s"),
         ("fetch: {user_agent: ' '}", "a user agent begins with a name"),
         ("fetch: {user_agent: Zürich}", "it is not ASCII"),
     ],

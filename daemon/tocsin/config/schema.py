@@ -36,6 +36,13 @@ def _duration(text: object) -> timedelta:
     return parse_duration(str(text))
 
 
+def _deadline(text: object) -> timedelta:
+    length = _duration(text)
+    if not length:
+        raise ValueError("after no time at all nothing has answered: write it like 30s")
+    return length
+
+
 def _daytime(text: object) -> time:
     return parse_daytime(str(text))
 
@@ -135,6 +142,7 @@ def _feed(value: object) -> object:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Deadline = Annotated[timedelta, BeforeValidator(_deadline)]
 Daytime = Annotated[time, BeforeValidator(_daytime)]
 FirstSight = Annotated[timedelta | None, BeforeValidator(_first_sight)]
 Zone = Annotated[Any, BeforeValidator(_zone)]
@@ -211,7 +219,7 @@ class FetchSection(Section):
     allow: tuple[AllowEntry, ...] = ()
     proxy: Proxy = ""
     per_host: Annotated[int, Field(ge=1, le=16)] = 1
-    timeout: Duration = timedelta(seconds=30)
+    timeout: Deadline = timedelta(seconds=30)
     every: EverySection = EverySection()
     first_sight: FirstSight = None
 
