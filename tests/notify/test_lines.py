@@ -15,7 +15,7 @@ TALLINN = ZoneInfo("Europe/Tallinn")
 
 def test_an_alert_is_told_as_the_manual_shows_it() -> None:
     assert plain(render(alert(), UTC)).splitlines() == [
-        "  #1042 harbour-strike  high   Dockers walk out as harbour talks fail"
+        "  #1042 high · harbour-strike   Dockers walk out as harbour talks fail"
         "                           2 outlets, 2 independent",
         "        first Example News 14:02, then Other Paper 14:31   together because: "
         "“not one more night shift” quoted by both; Okafor, Lindqvist, 340",
@@ -31,7 +31,7 @@ def test_an_update_says_so_and_what_is_new() -> None:
     first, second, *_ = plain(render(update(), UTC)).splitlines()
     assert first.startswith("  #1042 updated: Third Voice reports it too; 12,000 containers  ")
     assert first.endswith("   3 outlets, 3 independent")
-    assert second == "        harbour-strike  high   Dockers walk out as harbour talks fail"
+    assert second == "        high · harbour-strike   Dockers walk out as harbour talks fail"
 
 
 def test_where_a_story_came_from_and_what_became_of_it_stand_beside_its_counts() -> None:

@@ -59,7 +59,7 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def _heading(told: Wording) -> list[Line]:
-    label = f"{told.rules}  {told.severity}   "
+    label = f"{told.severity} · {told.rules}   "
     if not told.news:
         start = f"  {told.number} {label}"
         return [
