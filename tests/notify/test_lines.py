@@ -16,7 +16,7 @@ TALLINN = ZoneInfo("Europe/Tallinn")
 def test_an_alert_is_told_as_the_manual_shows_it() -> None:
     assert plain(render(alert(), UTC)).splitlines() == [
         "  #1042 high · harbour-strike   Dockers walk out as harbour talks fail"
-        "                           2 outlets, 2 independent",
+        "                          2 outlets, 2 independent",
         "        first Example News 14:02, then Other Paper 14:31   together because: "
         "“not one more night shift” quoted by both; Okafor, Lindqvist, 340",
         "        why: …**Okafor** told members… that it could halt **container traffic**"
