@@ -179,7 +179,7 @@ def _shown(alert: WholeAlert, zone: tzinfo, now: datetime) -> list[str]:
 def _head(alert: WholeAlert, zone: tzinfo, now: datetime) -> list[str]:
     story, view = alert.story, alert.view
     title = next((report.title for report in view.coverage if report.title), "(no title)")
-    rules = ", ".join(dict.fromkeys(match.rule_id for _, match in view.matches))
+    rules = ", ".join(view.rules)
     severity = f"{view.severity}   " if view.matches else ""
     independent = sum(report.independent for report in view.coverage)
     outlets = len({report.outlet for report in view.coverage})

@@ -34,7 +34,7 @@ def compose(view: StoryView, told: Told | None, to: Address, now: datetime) -> A
         channel=to.channel,
         recipient=to.recipient,
         severity=view.severity,
-        rules={match.rule_id: match.rule_name for _, match in view.matches},
+        rules=view.rules,
         title=told.title if told and told.title else _title(coverage),
         coverage=tuple(coverage),
         why_matched=_passages(view, fresh),
@@ -116,8 +116,7 @@ def _why_together(view: StoryView, fresh: set[int]) -> str:
 def _news(view: StoryView, told: Told) -> tuple[str, ...]:
     """What is worth a word; nothing where only copies are new."""
     fresh = [report for report in view.coverage if report.article_id not in told.articles]
-    matching = {match.rule_id: match.rule_name for _, match in view.matches}
-    new_rules = [name for rule_id, name in matching.items() if rule_id not in told.rules]
+    new_rules = [name for rule_id, name in view.rules.items() if rule_id not in told.rules]
     facts = view.new_facts(told)
     if not (new_rules or facts or any(report.independent for report in fresh)):
         return ()

@@ -202,7 +202,7 @@ def _news(case: _Case) -> Why | None:
     fresh = [report for report in view.coverage if report.article_id not in told.articles]
     if any(report.independent for report in fresh):
         return Why.REPORT
-    if {match.rule_id for _, match in view.matches} - told.rules:
+    if view.rules.keys() - told.rules:
         return Why.RULE
     if view.new_facts(told):
         return Why.FACT

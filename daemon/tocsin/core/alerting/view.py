@@ -55,6 +55,11 @@ class StoryView:
         return max((match.severity for _, match in self.matches), key=lambda one: one.rank)
 
     @property
+    def rules(self) -> dict[str, str]:
+        """The rules that its articles match, by their ids: the names to print."""
+        return {match.rule_id: match.rule_name for _, match in self.matches}
+
+    @property
     def moved(self) -> str:
         """Where what was told of it has gone; "" where it is still here."""
         if self.merged_into is not None:
